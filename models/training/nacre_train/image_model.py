@@ -16,7 +16,7 @@ from .quantize import ROWS, SIGMA_MIN, STEP, Quantizer, RowContext, RowPredictor
 class ImageModel(nn.Module):
     QUALITIES, ANCHORS = 64, 9  # quality steps; anchors between which the per-channel curves are interpolated
 
-    def __init__(self, latent, width, hyper, feature, sender_blocks, receiver_kernels, fine):
+    def __init__(self, latent, width, hyper, feature, inner, sender_blocks, receiver_kernels, fine):
         super().__init__()
         m, c, n, d, k = latent, width, hyper, feature, self.ANCHORS
         self.M = m
@@ -31,10 +31,10 @@ class ImageModel(nn.Module):
         self.h_a = nn.Sequential(nn.Conv2d(2 * m, n, 1), nn.GELU(), nn.Conv2d(n, n, 3, padding=1), nn.GELU(),
                                  nn.Conv2d(n, n, 4, stride=2, padding=1), nn.GELU(), nn.Conv2d(n, n, 4, stride=2, padding=1))
         self.h_row = RowPredictor(n, m)
-        self.h_mean = nn.Sequential(nn.Conv2d(n, 4 * 96, 3, padding=1), nn.PixelShuffle(2), nn.GELU(),
-                                    nn.Conv2d(96, 4 * 96, 3, padding=1), nn.PixelShuffle(2), nn.GELU(), nn.Conv2d(96, d, 1))
+        self.h_mean = nn.Sequential(nn.Conv2d(n, 4 * inner, 3, padding=1), nn.PixelShuffle(2), nn.GELU(),
+                                    nn.Conv2d(inner, 4 * inner, 3, padding=1), nn.PixelShuffle(2), nn.GELU(), nn.Conv2d(inner, d, 1))
         self.mu0 = zero_init(nn.Conv2d(d, m, 1))
-        self.context = nn.Sequential(nn.Conv2d(m, 96, 1), nn.Conv2d(96, d, 3, padding=1))
+        self.context = nn.Sequential(nn.Conv2d(m, inner, 1), nn.Conv2d(inner, d, 3, padding=1))
         self.mu1 = nn.Sequential(nn.Conv2d(2 * d, d, 1), nn.GELU(), Block(d, 3, 1), zero_init(nn.Conv2d(d, m, 1)))
         self.row_context, self.quantizer = RowContext(m), Quantizer()
         self.z_loc, self.z_scale = nn.Parameter(torch.zeros(k, n)), nn.Parameter(torch.ones(k, n))

@@ -18,15 +18,16 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Million symbols per second of one thread: 4.2 million symbols from 64 Gaussian tables of 64 symbols, the table chosen at
- * random for each symbol. zstd gets the same symbols as bytes, without the tables, as a yardstick of the machine.
+ * Million symbols per second of one thread: 4.2 million symbols from 64 Gaussian tables of 64 symbols, the table
+ * chosen at random for each symbol. zstd gets the same symbols as bytes, without the tables, as a yardstick of the
+ * machine.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @OperationsPerInvocation(EntropyBenchmark.COUNT)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
+@Warmup(iterations = 3, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 12, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 @Fork(1)
 public class EntropyBenchmark {
     static final int COUNT = 1 << 22;

@@ -3,12 +3,12 @@ package io.nacre.entropy;
 import java.util.Arrays;
 
 /**
- * Adaptive probabilities of single bits, one for each of a fixed number of contexts. A context's probability of a one is
- * the mean of two estimates that follow the bits at rates 1/16 and 1/128, as the two-window estimators of H.266 do (ITU-T
- * H.266 (08/2020), section 9.3.4.3); both start at 1/2.
+ * Adaptive probabilities of single bits, one for each of a fixed number of contexts. A context's probability of a one
+ * is the mean of two estimates that follow the bits at rates 1/16 and 1/128, as the two-window estimators of H.266 do
+ * (ITU-T H.266 (08/2020), section 9.3.4.3); both start at 1/2.
  *
- * <p>Encoder and decoder each keep an object of their own and pass through the same states. Not safe for use by more than
- * one thread at a time.
+ * <p>Encoder and decoder each keep an object of their own and pass through the same states. Not safe for use by more
+ * than one thread at a time.
  */
 public final class AdaptiveBits {
     private static final int FAST_SHIFT = 4;

@@ -3,17 +3,17 @@ package io.nacre.entropy;
 import java.util.Arrays;
 
 /**
- * A distribution over a fixed number of symbols that is learned while coding: integer counts, halved when their sum would
- * pass 2^16, kept in a binary indexed tree (P. M. Fenwick, "A new data structure for cumulative frequency tables", 1994),
- * so a symbol takes O(log n) steps, and a halving O(n) once in some thousand symbols.
+ * A distribution over a fixed number of symbols that is learned while coding: integer counts, halved when their sum
+ * would pass 2^16, kept in a binary indexed tree (P. M. Fenwick, "A new data structure for cumulative frequency
+ * tables", 1994), so a symbol takes O(log n) steps, and a halving O(n) once in some thousand symbols.
  *
- * <p>The coder wants a total of 2^16. With {@code C(s)} the sum of the counts below symbol s and T that of all, symbol s
- * begins at {@code floor(C(s) * 2^16 / T)}. As T is at most 2^16 and each count at least 1, these bounds rise by at least
- * 1 from symbol to symbol. The decoder inverts them without rounding: {@code floor(C * 2^16 / T) <= v} holds exactly for
- * {@code C <= floor(((v + 1) * T - 1) / 2^16)}.
+ * <p>The coder wants a total of 2^16. With {@code C(s)} the sum of the counts below symbol s and T that of all, symbol
+ * s begins at {@code floor(C(s) * 2^16 / T)}. As T is at most 2^16 and each count at least 1, these bounds rise by at
+ * least 1 from symbol to symbol. The decoder inverts them without rounding: {@code floor(C * 2^16 / T) <= v} holds
+ * exactly for {@code C <= floor(((v + 1) * T - 1) / 2^16)}.
  *
- * <p>Encoder and decoder each keep an object of their own and pass through the same states. Not safe for use by more than
- * one thread at a time.
+ * <p>Encoder and decoder each keep an object of their own and pass through the same states. Not safe for use by more
+ * than one thread at a time.
  */
 public final class AdaptiveModel {
     /** Largest number of symbols. */

@@ -2,12 +2,12 @@ package io.nacre.entropy;
 
 /**
  * Exp-Golomb codes of order 0 (J. Teuhola, "A compression method for clustered bit-vectors", 1978) with adaptive bits,
- * for numbers that are mostly small and have no table. A value v is written as the bit length less one of v + 1 in unary
- * (ones, then a zero; one adaptive context for each place), then the bits of v + 1 below its leading one, from the top:
- * the first in an adaptive context of that length, the others plain.
+ * for numbers that are mostly small and have no table. A value v is written as the bit length less one of v + 1 in
+ * unary (ones, then a zero; one adaptive context for each place), then the bits of v + 1 below its leading one, from
+ * the top: the first in an adaptive context of that length, the others plain.
  *
- * <p>Encoder and decoder each keep an object of their own and pass through the same states. Not safe for use by more than
- * one thread at a time.
+ * <p>Encoder and decoder each keep an object of their own and pass through the same states. Not safe for use by more
+ * than one thread at a time.
  */
 public final class ExpGolomb {
     private static final int MAX_PREFIX = 24;

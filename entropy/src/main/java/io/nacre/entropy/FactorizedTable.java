@@ -2,12 +2,12 @@ package io.nacre.entropy;
 
 /**
  * A fixed distribution over a window of n integers from {@code lo} and an escape for the other integers of
- * {@code min..max}. Symbol {@code value - lo} of the table is a value of the window, symbol n the escape. After the escape
- * comes the place of the value among those of {@code min..max} outside the window, counted upwards from 0, in as many
- * plain bits as the largest such place has.
+ * {@code min..max}. Symbol {@code value - lo} of the table is a value of the window, symbol n the escape. After the
+ * escape comes the place of the value among those of {@code min..max} outside the window, counted upwards from 0, in
+ * as many plain bits as the largest such place has.
  *
- * <p>Named after the factorised prior of J. Balle et al., "Variational image compression with a scale hyperprior", 2018:
- * one such table for each channel of the hyper-latent.
+ * <p>Named after the factorised prior of J. Balle et al., "Variational image compression with a scale hyperprior",
+ * 2018: one such table for each channel of the hyper-latent.
  *
  * <p>Immutable and safe for use by many threads.
  */

@@ -1,6 +1,6 @@
 package io.nacre.entropy;
 
-/** Code lengths of 16-bit frequencies, for rate estimates. Loaded by the first estimate only, so receivers never pay. */
+/** Code lengths of 16-bit frequencies, for rate estimates. Loaded by the first estimate, so receivers never pay. */
 final class FrequencyCost {
     /** Fraction bits of a cost. */
     static final int FRACTION_BITS = 16;

@@ -2,8 +2,8 @@ package io.nacre.entropy;
 
 /**
  * Tables of zero-mean Gaussians, rounded to integers, on a logarithmic grid of scales: the start from which the stored
- * histograms of a model pack are fitted, and the reference in tests. Made with {@link StrictMath}; still a receiver takes
- * stored integers, so that no float ever steers a decoder.
+ * histograms of a model pack are fitted, and the reference in tests. Made with {@link StrictMath}; still a receiver
+ * takes stored integers, so that no float ever steers a decoder.
  *
  * <p>Row r has {@code sigma = sigmaMin * (sigmaMax / sigmaMin)^(r / (rows - 1))}; integer s weighs the normal
  * distribution's mass in {@code s-1/2..s+1/2}, and what lies beyond the reach goes to the escape.

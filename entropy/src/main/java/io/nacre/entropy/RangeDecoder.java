@@ -3,8 +3,8 @@ package io.nacre.entropy;
 import java.util.Objects;
 
 /**
- * Reads what a {@link RangeEncoder} wrote. Any bytes give symbols or a {@link CorruptStreamException}; bytes that decode
- * and pass {@link #finish()} are those, and the only ones, that the encoder makes of the decoded symbols.
+ * Reads what a {@link RangeEncoder} wrote. Any bytes give symbols or a {@link CorruptStreamException}; bytes that
+ * decode and pass {@link #finish()} are those, and the only ones, that the encoder makes of the decoded symbols.
  *
  * <p>Symbols of probability 1 take nothing from the stream, so a caller has to bound the number of symbols by himself.
  *

@@ -3,9 +3,9 @@ package io.nacre.entropy;
 import java.util.Arrays;
 
 /**
- * Range encoder (G. N. N. Martin, "Range encoding: an algorithm for removing redundancy from a digitised message", 1979)
- * over distributions whose total is 2^16, with carry propagation (M. Schindler, "A fast renormalisation for arithmetic
- * coding", 1998).
+ * Range encoder (G. N. N. Martin, "Range encoding: an algorithm for removing redundancy from a digitised message",
+ * 1979) over distributions whose total is 2^16, with carry propagation (M. Schindler, "A fast renormalisation for
+ * arithmetic coding", 1998).
  *
  * <p>The state is an interval {@code [low, low + range)} of 48-bit numbers with {@code 2^32 <= range < 2^48}. A symbol
  * narrows it to its share; when the range falls below 2^32, the two top bytes of {@code low} leave in big-endian order.
@@ -47,8 +47,8 @@ public final class RangeEncoder {
     }
 
     /**
-     * Codes the symbol that owns the values {@code low..low+frequency-1} of the 16-bit scale, of a distribution that the
-     * caller keeps.
+     * Codes the symbol that owns the values {@code low..low+frequency-1} of the 16-bit scale, of a distribution that
+     * the caller keeps.
      *
      * @throws IllegalArgumentException if that is not a part of 0..65535, or empty; nothing was coded then
      */

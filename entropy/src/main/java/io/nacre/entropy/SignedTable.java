@@ -1,10 +1,10 @@
 package io.nacre.entropy;
 
 /**
- * A fixed distribution over the integers {@code -S..S} and an escape: the form in which a model pack keeps the histogram
- * of one table row. Symbol {@code s + S} of the table is s, symbol {@code 2S + 1} the escape. After the escape come
- * {@code |s| - S - 1} through an {@link ExpGolomb} code, which the caller shares between tables, and one plain bit that is
- * 1 for a negative s.
+ * A fixed distribution over the integers {@code -S..S} and an escape: the form in which a model pack keeps the
+ * histogram of one table row. Symbol {@code s + S} of the table is s, symbol {@code 2S + 1} the escape. After the
+ * escape come {@code |s| - S - 1} through an {@link ExpGolomb} code, which the caller shares between tables, and one
+ * plain bit that is 1 for a negative s.
  *
  * <p>Immutable and safe for use by many threads; the escape codes handed to it are not.
  */

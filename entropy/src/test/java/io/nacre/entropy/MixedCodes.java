@@ -3,8 +3,8 @@ package io.nacre.entropy;
 import java.util.SplittableRandom;
 
 /**
- * One coder of every kind, made from a seed, and a schedule that says which of them codes the i-th value. A stream begins
- * with fresh states, so one object can write it and then read it.
+ * One coder of every kind, made from a seed, and a schedule that says which of them codes the i-th value. A stream
+ * begins with fresh states, so one object can write it and then read it.
  */
 final class MixedCodes {
     private static final int KINDS = 7;

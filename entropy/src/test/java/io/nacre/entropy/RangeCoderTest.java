@@ -103,8 +103,8 @@ class RangeCoderTest {
     }
 
     /**
-     * Symbols that keep a number with a long run of zero bytes inside the interval leave its low end just below it, at a
-     * long run of 0xFF bytes; the last symbol then carries through the whole run.
+     * Symbols that keep a number with a long run of zero bytes inside the interval leave its low end just below it, at
+     * a long run of 0xFF bytes; the last symbol then carries through the whole run.
      */
     @ParameterizedTest
     @ValueSource(longs = {11, 12, 13, 14, 15, 16})

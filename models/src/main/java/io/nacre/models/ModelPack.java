@@ -106,7 +106,8 @@ public final class ModelPack {
         try (ZipFile archive = archive(zip)) {
             byte[] bytes = read(archive, archive.getEntry(name), MAX_ENTRY);
             if (!Arrays.equals(sha256().digest(bytes), expected)) {
-                throw new ModelException("pack " + manifest.name() + ": " + name + " is damaged (its checksum differs)");
+                throw new ModelException(
+                        "pack " + manifest.name() + ": " + name + " is damaged (its checksum differs)");
             }
             return bytes;
         } catch (ModelException e) {

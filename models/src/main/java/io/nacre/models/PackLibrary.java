@@ -70,8 +70,9 @@ public final class PackLibrary {
                 // Another pack's damage does not concern this file; `nacre models` reports it.
             }
         }
-        throw new ModelException("the file needs the model pack " + id
-                + ", which is not installed (put it into ~/.local/share/nacre/models or name its folder with --models)");
+        throw new ModelException(
+                "the file needs the model pack " + id
+                        + ", which is not installed (put it into ~/.local/share/nacre/models or name its folder with --models)");
     }
 
     /**

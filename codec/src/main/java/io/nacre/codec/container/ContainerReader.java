@@ -1,0 +1,137 @@
+package io.nacre.codec.container;
+
+import io.nacre.codec.LimitExceededException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A Nacre file in memory (or mapped into it), opened. Opening checks the order of the boxes and the checksums of HEAD,
+ * INDX and metadata; where INDX stands before the tiles, these are not touched until they are fetched. Immutable and
+ * safe for concurrent use, as long as nobody changes the bytes beneath.
+ */
+public final class ContainerReader {
+    private final BoxInput input;
+    private final ImageHeader header;
+    private final TileTable tiles;
+    private final List<Box> boxes;
+    private final Map<BoxType, Box> singles;
+
+    ContainerReader(BoxInput input, ImageHeader header, TileTable tiles, List<Box> boxes, Map<BoxType, Box> singles) {
+        this.input = input;
+        this.header = header;
+        this.tiles = tiles;
+        this.boxes = boxes;
+        this.singles = singles;
+    }
+
+    /**
+     * Opens the file between the buffer's position and its limit, which stay as they are. The bytes are not copied.
+     * What follows ENDN is ignored.
+     *
+     * @throws FormatException if this is no Nacre file, or a damaged one, or one that needs a newer version
+     * @throws LimitExceededException if the file asks for more than {@code limits} allow
+     */
+    public static ContainerReader open(ByteBuffer file, Limits limits) throws FormatException, LimitExceededException {
+        Objects.requireNonNull(limits, "limits");
+        return new ContainerParser(new BoxInput(file), limits).parse();
+    }
+
+    public ImageHeader header() {
+        return header;
+    }
+
+    public int tileCount() {
+        return tiles.count();
+    }
+
+    /**
+     * A copy of a tile's payload.
+     *
+     * @param tile its number in raster order, from 0
+     * @throws FormatException if its checksum differs or it isn't where the index says
+     */
+    public byte[] tile(int tile) throws FormatException {
+        Objects.checkIndex(tile, tileCount());
+        Box box = tiles.box(input, tile);
+        input.requireIntact(box);
+        return input.payload(box);
+    }
+
+    /** The EXIF block as it was, if there is one; a TIFF structure without the {@code Exif} prefix of JPEG. */
+    public Optional<byte[]> exif() {
+        return payload(BoxType.EXIF);
+    }
+
+    /** The ICC profile of the samples; there is one exactly if {@link ImageHeader#iccKept()}. */
+    public Optional<byte[]> icc() {
+        return payload(BoxType.ICC);
+    }
+
+    /** The XMP packet as it was, if there is one: XML in UTF-8, not looked into. */
+    public Optional<byte[]> xmp() {
+        return payload(BoxType.XMP);
+    }
+
+    private Optional<byte[]> payload(BoxType type) {
+        return Optional.ofNullable(singles.get(type)).map(input::payload);
+    }
+
+    /** All boxes in file order, unknown ones included. Reads the whole file for the checksums. */
+    public List<BoxInfo> boxes() {
+        List<BoxInfo> infos = new ArrayList<>();
+        for (Box box : boxes) {
+            infos.add(new BoxInfo(box.code(), box.offset(), box.end() - box.offset(), input.intact(box)));
+        }
+        for (int i = 0; i < tileCount(); i++) {
+            infos.add(new BoxInfo(
+                    BoxType.TILE.code(),
+                    tiles.start(i),
+                    tiles.start(i + 1) - tiles.start(i),
+                    tileProblem(i).isEmpty()));
+        }
+        infos.sort(Comparator.comparingLong(BoxInfo::offset));
+        return infos;
+    }
+
+    /**
+     * Checks every checksum, that of the whole file included, and what follows the file's end. The samples are not
+     * decoded. An empty list means that the file is as it was written.
+     */
+    public List<Problem> verify() {
+        List<Problem> problems = new ArrayList<>();
+        for (int i = 0; i < tileCount(); i++) {
+            tileProblem(i).ifPresent(message -> problems.add(new Problem(Problem.Severity.ERROR, message)));
+        }
+        for (Box box : boxes) {
+            problem(box).ifPresent(message -> problems.add(new Problem(Problem.Severity.ERROR, message)));
+        }
+        int end = singles.get(BoxType.END).end();
+        if (end < input.size()) {
+            problems.add(new Problem(
+                    Problem.Severity.WARNING, "byte " + end + ": " + (input.size() - end) + " bytes after the end"));
+        }
+        return problems;
+    }
+
+    private Optional<String> tileProblem(int tile) {
+        try {
+            return problem(tiles.box(input, tile));
+        } catch (FormatException e) {
+            return Optional.of(e.getMessage());
+        }
+    }
+
+    private Optional<String> problem(Box box) {
+        try {
+            input.requireIntact(box);
+            return Optional.empty();
+        } catch (FormatException e) {
+            return Optional.of(e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.nacre.codec.container;
+
+import io.nacre.codec.LimitExceededException;
+
+/**
+ * What a reader takes from a file before it refuses. Checked against what the file declares, before anything of that
+ * size is allocated.
+ *
+ * @param pixels of a picture, width times height
+ * @param side of a picture, in pixels
+ * @param profile bytes of an ICC profile
+ * @param metadata bytes of an EXIF or XMP box, each
+ * @param boxes number of boxes other than tiles
+ */
+public record Limits(long pixels, int side, int profile, int metadata, int boxes) {
+    /** 2^28 pixels, 2^20 per side, 4 MiB of ICC profile, 16 MiB of EXIF and of XMP, 1024 boxes: level 1 of the format. */
+    public static final Limits DEFAULT = new Limits(1L << 28, 1 << 20, 4 << 20, 16 << 20, 1024);
+
+    public Limits {
+        if (pixels < 1 || side < 1 || profile < 0 || metadata < 0 || boxes < 2) {
+            throw new IllegalArgumentException("no file fits " + pixels + " pixels, side " + side + ", profile "
+                    + profile + ", metadata " + metadata + ", " + boxes + " boxes");
+        }
+    }
+
+    public Limits withPixels(long newPixels) {
+        return new Limits(newPixels, side, profile, metadata, boxes);
+    }
+
+    public Limits withSide(int newSide) {
+        return new Limits(pixels, newSide, profile, metadata, boxes);
+    }
+
+    /** Takes any non-negative numbers, as a file may declare them. */
+    void checkSize(long width, long height) throws LimitExceededException {
+        if (Math.max(width, height) > side) {
+            throw new LimitExceededException("the picture is " + width + " x " + height + " pixels, " + side
+                    + " per side are allowed; --max-side raises that");
+        }
+        if (width * height > pixels) { // no overflow: both are at most an int
+            throw new LimitExceededException("the picture is " + width + " x " + height + " = " + width * height
+                    + " pixels, " + pixels + " are allowed; --max-pixels raises that");
+        }
+    }
+
+    void checkMetadata(BoxType type, long length) throws LimitExceededException {
+        int allowed = type == BoxType.ICC ? profile : metadata;
+        if (length > allowed) {
+            throw new LimitExceededException("the " + type.code() + " box has " + length + " bytes, " + allowed
+                    + " are allowed; Limits of the Java interface raises that");
+        }
+    }
+
+    void checkBoxes(int count) throws LimitExceededException {
+        if (count > boxes) {
+            throw new LimitExceededException("the file has more than the " + boxes
+                    + " boxes allowed beside its tiles; Limits of the Java interface raises that");
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package io.nacre.codec.image;
+
+import io.nacre.entropy.FactorizedTable;
+import io.nacre.entropy.SignedTable;
+import io.nacre.models.ModelException;
+
+/**
+ * What a pack's tables.bin holds: the integers that the range decoder needs, and the centroids that the receiver adds.
+ * Immutable, thread-safe.
+ */
+final class CodingTables {
+    /** Bins of each ratio of the row context, and groups of four rows. */
+    static final int BINS = 13;
+
+    static final int GROUPS = 10;
+    private static final int LOG_STEPS = 32;
+    private static final int MAX_Z = 127;
+
+    private final int hyper;
+    private final int zGroups;
+    private final int[] expectation; // [row], E|s| with 8 fraction bits
+    private final int[] log; // [32], 16 log2(1 + i/32)
+    private final byte[] correction; // [group][along][around][half]
+    private final int[] largestCorrection; // [group]
+    private final int[] skipBelow; // [quality step]
+    private final float[] shift; // [row][min(|s|, 3)]
+    private final SignedTable[] rows;
+    private final FactorizedTable[] z; // [group][channel]
+
+    private CodingTables(ReceiverSpec spec, PackBytes in) throws ModelException {
+        in.expect(ReceiverSpec.ROWS, "the number of rows");
+        zGroups = in.integer();
+        if (zGroups < 1 || zGroups > 64) {
+            throw in.damaged(zGroups + " groups of z tables");
+        }
+        hyper = spec.hyperChannels();
+        in.expect(hyper, "the number of hyper channels");
+        expectation = in.unsignedShorts(ReceiverSpec.ROWS);
+        log = in.unsignedBytes(LOG_STEPS);
+        for (int step : log) {
+            if (step > 16) {
+                throw in.damaged("a logarithm is above an octave");
+            }
+        }
+        correction = in.signedBytes(GROUPS * BINS * BINS * 2);
+        largestCorrection = new int[GROUPS];
+        for (int i = 0; i < correction.length; i++) {
+            int group = i / (2 * BINS * BINS);
+            largestCorrection[group] = Math.max(largestCorrection[group], correction[i]);
+        }
+        skipBelow = in.unsignedBytes(spec.qualities());
+        shift = in.reals(ReceiverSpec.ROWS * 4);
+        rows = new SignedTable[ReceiverSpec.ROWS];
+        for (int r = 0; r < rows.length; r++) {
+            rows[r] = signed(in);
+        }
+        z = new FactorizedTable[zGroups * hyper];
+        for (int i = 0; i < z.length; i++) {
+            z[i] = factorized(in);
+        }
+        in.end();
+    }
+
+    static CodingTables parse(ReceiverSpec spec, byte[] bytes) throws ModelException {
+        return new CodingTables(spec, new PackBytes("tables.bin", bytes));
+    }
+
+    private static SignedTable signed(PackBytes in) throws ModelException {
+        int reach = in.unsignedByte();
+        try {
+            return new SignedTable(frequencies(in, 2 * reach + 2));
+        } catch (IllegalArgumentException e) {
+            throw in.damaged("a row's histogram: " + e.getMessage());
+        }
+    }
+
+    private static FactorizedTable factorized(PackBytes in) throws ModelException {
+        int low = in.signedByte();
+        int count = in.unsignedByte();
+        try {
+            return new FactorizedTable(low, frequencies(in, count + 1), -MAX_Z, MAX_Z);
+        } catch (IllegalArgumentException e) {
+            throw in.damaged("a histogram of z: " + e.getMessage());
+        }
+    }
+
+    private static int[] frequencies(PackBytes in, int count) throws ModelException {
+        int[] f = in.unsignedShorts(count);
+        for (int i = 0; i < count; i++) {
+            f[i]++;
+        }
+        return f;
+    }
+
+    /** Expected |s| of each row, 8 fraction bits; the caller must not change it. */
+    int[] expectation() {
+        return expectation;
+    }
+
+    /** The logarithm's mantissas; the caller must not change them. */
+    int[] log() {
+        return log;
+    }
+
+    /** Corrections in rows, [group][along][around][half]; the caller must not change them. */
+    byte[] correction() {
+        return correction;
+    }
+
+    /** The largest correction of a group of rows, at least 0. */
+    int largestCorrection(int group) {
+        return largestCorrection[group];
+    }
+
+    /** Rows below this carry no symbol. */
+    int skipBelow(int step) {
+        return skipBelow[step];
+    }
+
+    SignedTable row(int row) {
+        return rows[row];
+    }
+
+    /** The table of a channel of z at a header's quality. */
+    FactorizedTable z(int quality, int channel) {
+        return z[Math.min(quality >> 7, zGroups - 1) * hyper + channel];
+    }
+
+    /** What stands for symbol s of a row beyond its mean: the centroid of its bin. */
+    float value(int s, int row) {
+        float move = shift[4 * row + Math.min(Math.abs(s), 3)];
+        return s < 0 ? s - move : s + move;
+    }
+}

@@ -1,0 +1,49 @@
+package io.nacre.codec.image;
+
+import io.nacre.codec.container.ContainerReader;
+import io.nacre.codec.container.ImageHeader;
+import io.nacre.models.ModelException;
+import java.awt.Rectangle;
+
+/** Decodes picture files with one opened pack. Thread-safe. */
+public final class ImageDecoder {
+    /** Side of a synthesis window in pixels: large, because the ring around it is computed for nothing. */
+    private static final int WINDOW = 2048;
+
+    private final ImageModel model;
+    private final int windowSize;
+
+    public ImageDecoder(ImageModel model) {
+        this(model, WINDOW);
+    }
+
+    /** @param windowSize a multiple of 64 */
+    ImageDecoder(ImageModel model, int windowSize) {
+        this.model = model;
+        this.windowSize = windowSize;
+    }
+
+    /**
+     * Starts decoding.
+     *
+     * @param file a picture whose pack is that of the model
+     * @param crop the part that is wanted, in pixels, or null for all of it; only the tiles that it needs are parsed
+     * @return the samples, made row by row; to be closed
+     * @throws ModelException if the file needs another pack
+     * @throws IllegalArgumentException if the crop is empty or not inside the picture
+     */
+    public DecodedImage decode(ContainerReader file, Rectangle crop, Progress progress) throws ModelException {
+        ImageHeader header = file.header();
+        if (!header.packId().equals(model.packId())) {
+            throw new ModelException(
+                    "the file needs the model pack " + header.packId() + ", this is " + model.packId());
+        }
+        Rectangle whole = new Rectangle(0, 0, header.width(), header.height());
+        Rectangle region = crop == null ? whole : crop;
+        if (region.isEmpty() || !whole.contains(region)) {
+            throw new IllegalArgumentException("the crop " + region.x + "," + region.y + "," + region.width + ","
+                    + region.height + " is not inside the picture of " + header.width() + "x" + header.height());
+        }
+        return new DecodedImage(model, file, region, windowSize, progress);
+    }
+}

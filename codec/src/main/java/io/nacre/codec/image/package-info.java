@@ -1,0 +1,7 @@
+/**
+ * The picture codec. {@link io.nacre.codec.image.ImageEncoder} cuts a picture into the tiles of a
+ * {@link io.nacre.codec.image.TileGrid}, turns each into latents by the sender's graphs and codes their symbols;
+ * {@link io.nacre.codec.image.ImageDecoder} parses tiles in integers alone and only then lets the receiver's graphs compute
+ * samples. Sender and receiver share {@link io.nacre.codec.image.LatentScan}, the order and the contexts of the symbols.
+ */
+package io.nacre.codec.image;
