@@ -67,14 +67,19 @@ final class ColorConversion {
                 : null;
     }
 
+    private IccTransform transform(byte[] icc, ColorModel model) {
+        int bits = model instanceof IndexColorModel ? 8 : model.getComponentSize(0);
+        return transform(icc, model.getNumColorComponents(), bits);
+    }
+
     /** The conversion that a profile asks for; null if there is none to be made. */
-    private IccTransform transform(byte[] icc, int components) {
+    private IccTransform transform(byte[] icc, int components, int bits) {
         if (icc == null) {
             return null;
         }
         try {
             IccTransform transform = IccTransform.of(icc);
-            if (transform.components() == components) {
+            if (transform.components() == components && (bits == 8 || bits == 16)) {
                 return transform;
             }
             notes.add("ICC profile does not fit the picture's channels, samples taken as sRGB");
@@ -85,7 +90,7 @@ final class ColorConversion {
     }
 
     private BufferedImage toSrgb(BufferedImage image, byte[] icc) {
-        IccTransform transform = transform(icc, image.getColorModel().getNumColorComponents());
+        IccTransform transform = transform(icc, image.getColorModel());
         if (transform != null && keepIcc) {
             keptProfile = icc;
         } else if (transform != null && !transform.isSrgb()) {
@@ -101,18 +106,19 @@ final class ColorConversion {
         image.coerceData(false);
         WritableRaster raster = image.getRaster();
         int width = raster.getWidth();
-        if (transform.components() == 3) {
-            WritableRaster colours =
-                    raster.createWritableChild(0, 0, width, raster.getHeight(), 0, 0, new int[] {0, 1, 2});
-            transform.convert(colours, colours);
-            return image;
-        }
-        int type = raster.getTransferType();
-        WritableRaster rgb = Raster.createInterleavedRaster(type, width, 1, 3, null);
-        int[] samples = new int[width];
+        boolean grey = transform.components() == 1;
+        WritableRaster colours = raster.createWritableChild(
+                0, 0, width, raster.getHeight(), 0, 0, grey ? new int[] {0} : new int[] {0, 1, 2});
+        IccTransform.Rows rows = transform.rows(width, image.getColorModel().getComponentSize(0));
+        int[] device = new int[transform.components() * width];
+        int[] rgb = new int[3 * width];
         for (int y = 0; y < raster.getHeight(); y++) {
-            transform.convert(raster.createChild(0, y, width, 1, 0, 0, new int[] {0}), rgb);
-            raster.setSamples(0, y, width, 1, 0, rgb.getSamples(0, 0, width, 1, 1, samples));
+            colours.getPixels(0, y, width, 1, device);
+            rows.convert(device, rgb);
+            for (int i = 0; grey && i < width; i++) {
+                rgb[i] = rgb[3 * i];
+            }
+            colours.setPixels(0, y, width, 1, rgb);
         }
         return image;
     }
@@ -135,34 +141,43 @@ final class ColorConversion {
 
     /** Converts CMYK in which 0 is no ink; there is no way to keep its profile with RGB. */
     BufferedImage cmykToRgb(Raster cmyk, byte[] icc) {
-        IccTransform transform = transform(icc, 4);
+        IccTransform transform = transform(icc, 4, cmyk.getSampleModel().getSampleSize(0));
         int width = cmyk.getWidth();
         int height = cmyk.getHeight();
         if (cmyk.getNumBands() > 4) {
             notes.add("extra channels of the CMYK picture left out");
         }
         notes.add(transform == null ? "CMYK without profile converted by the plain formula" : "CMYK converted to sRGB");
+        Raster inks = cmyk.createChild(0, 0, width, height, 0, 0, new int[] {0, 1, 2, 3});
+        int bits = cmyk.getSampleModel().getSampleSize(0);
+        int maximum = (1 << bits) - 1;
+        IccTransform.Rows rows = transform == null ? null : transform.rows(width, bits);
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
-        int maximum = (1 << cmyk.getSampleModel().getSampleSize(0)) - 1;
-        long full = (long) maximum * maximum;
+        int[] device = new int[4 * width];
         int[] rgb = new int[3 * width];
-        int[] inks = null;
         for (int y = 0; y < height; y++) {
-            Raster row = cmyk.createChild(0, y, width, 1, 0, 0, new int[] {0, 1, 2, 3});
-            if (transform != null) {
-                transform.convert(row, image.getRaster().createWritableChild(0, y, width, 1, 0, 0, null));
-                continue;
+            inks.getPixels(0, y, width, 1, device);
+            if (rows == null) {
+                mixInks(device, maximum, rgb);
+            } else {
+                rows.convert(device, rgb);
             }
-            inks = row.getPixels(0, 0, width, 1, inks);
-            for (int i = 0; i < width; i++) {
-                for (int channel = 0; channel < 3; channel++) {
-                    long light = (long) (maximum - inks[4 * i + channel]) * (maximum - inks[4 * i + 3]);
-                    rgb[3 * i + channel] = (int) ((light * 255 + full / 2) / full);
-                }
+            for (int i = 0; maximum > 255 && i < rgb.length; i++) {
+                rgb[i] = (rgb[i] * 255 + maximum / 2) / maximum;
             }
             image.getRaster().setPixels(0, y, width, 1, rgb);
         }
         return image;
+    }
+
+    /** The plain formula: what the ink and black let through, multiplied. */
+    private static void mixInks(int[] inks, int maximum, int[] rgb) {
+        for (int i = 0; i < rgb.length / 3; i++) {
+            for (int channel = 0; channel < 3; channel++) {
+                long light = (long) (maximum - inks[4 * i + channel]) * (maximum - inks[4 * i + 3]);
+                rgb[3 * i + channel] = (int) ((light + maximum / 2) / maximum);
+            }
+        }
     }
 
     /** Lab and other spaces, by their own Java code. */

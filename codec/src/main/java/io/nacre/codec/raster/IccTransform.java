@@ -99,36 +99,65 @@ final class IccTransform {
     }
 
     /**
-     * Converts samples of 8 or 16 bits.
+     * A converter of rows.
      *
-     * @param device raster of {@link #components()} bands; 0 is black, in CMYK no ink
-     * @param rgb receives three bands; may be {@code device}
+     * @param width pixels of a row
+     * @param bits 8 or 16
      */
-    void convert(Raster device, WritableRaster rgb) {
-        op.filter(device, rgb);
+    Rows rows(int width, int bits) {
+        int type = bits == 8 ? DataBuffer.TYPE_BYTE : DataBuffer.TYPE_USHORT;
+        return new Rows(
+                op,
+                Raster.createInterleavedRaster(type, width, 1, components, null),
+                Raster.createInterleavedRaster(type, width, 1, 3, null));
     }
 
     /** Converts a grid of colours. A damaged profile shows only here, as Little CMS reads its tables late. */
     private boolean probe() {
-        int side = PROBE_STEPS * PROBE_STEPS;
-        WritableRaster device =
-                Raster.createInterleavedRaster(DataBuffer.TYPE_USHORT, side, PROBE_STEPS, components, null);
-        for (int y = 0; y < PROBE_STEPS; y++) {
-            for (int x = 0; x < side; x++) {
-                int[] levels = {y, x / PROBE_STEPS, x % PROBE_STEPS, 0};
-                for (int band = 0; band < components; band++) {
-                    device.setSample(x, y, band, levels[band] * 65535 / (PROBE_STEPS - 1));
-                }
+        int pixels = PROBE_STEPS * PROBE_STEPS * PROBE_STEPS;
+        int[] device = new int[components * pixels];
+        for (int i = 0; i < pixels; i++) {
+            int[] steps = {i / (PROBE_STEPS * PROBE_STEPS), i / PROBE_STEPS % PROBE_STEPS, i % PROBE_STEPS, 0};
+            for (int band = 0; band < components; band++) {
+                device[components * i + band] = steps[band] * 65535 / (PROBE_STEPS - 1);
             }
         }
-        WritableRaster rgb = Raster.createInterleavedRaster(DataBuffer.TYPE_USHORT, side, PROBE_STEPS, 3, null);
-        convert(device, rgb);
-        int[] before = device.getPixels(0, 0, side, PROBE_STEPS, (int[]) null);
-        int[] after = rgb.getPixels(0, 0, side, PROBE_STEPS, (int[]) null);
+        int[] rgb = new int[3 * pixels];
+        rows(pixels, 16).convert(device, rgb);
         boolean unchanged = components == 3;
-        for (int i = 0; unchanged && i < before.length; i++) {
-            unchanged = Math.abs(before[i] - after[i]) <= PROBE_TOLERANCE;
+        for (int i = 0; unchanged && i < rgb.length; i++) {
+            unchanged = Math.abs(device[i] - rgb[i]) <= PROBE_TOLERANCE;
         }
         return unchanged;
+    }
+
+    /**
+     * Converts rows through rasters of its own: ColorConvertOp takes the bands of an 8-bit raster to lie side by side,
+     * and so converts alpha for colour where only some bands of a raster are meant.
+     */
+    static final class Rows {
+        private final ColorConvertOp op;
+        private final WritableRaster device;
+        private final WritableRaster rgb;
+
+        private Rows(ColorConvertOp op, WritableRaster device, WritableRaster rgb) {
+            this.op = op;
+            this.device = device;
+            this.rgb = rgb;
+        }
+
+        /**
+         * Converts a row.
+         *
+         * @param deviceSamples {@link IccTransform#components()} interleaved samples for each pixel; 0 is black, in
+         *     CMYK no ink
+         * @param rgbSamples receives three samples for each pixel
+         */
+        void convert(int[] deviceSamples, int[] rgbSamples) {
+            int width = device.getWidth();
+            device.setPixels(0, 0, width, 1, deviceSamples);
+            op.filter(device, rgb);
+            rgb.getPixels(0, 0, width, 1, rgbSamples);
+        }
     }
 }

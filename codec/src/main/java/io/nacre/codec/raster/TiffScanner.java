@@ -39,7 +39,7 @@ final class TiffScanner {
         }
     }
 
-    /** Renames the tag for the reader, which converts some pictures by the profile, and their alpha with them. */
+    /** Renames the tag for the reader, so that it hands out samples as they are stored, whatever the profile. */
     private static void hideProfile(TiffDirectory.Entry entry, ByteOrder order, ContainerTraits traits) {
         int lowByte = order == ByteOrder.LITTLE_ENDIAN ? 0 : 1;
         traits.patches.put(entry.start() + lowByte, (byte) (TiffDirectory.ICC + 1));

@@ -6,15 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Transparency;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -55,16 +59,17 @@ class ColourTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {255, 65535})
-    void profileOfAGreyPictureIsHonoured(int maximum) throws IOException {
-        TestPixels picture = TestPixels.random(33, 21, maximum, true, false, new SplittableRandom(12));
+    @CsvSource({"255, false", "255, true", "65535, false", "65535, true"})
+    void profileOfAGreyPictureIsHonoured(int maximum, boolean alpha) throws IOException {
+        TestPixels picture = TestPixels.random(33, 21, maximum, true, alpha, new SplittableRandom(12));
         byte[] file = write(picture, "png", LINEAR_GREY);
         Pixels converted = load(file, CONVERT).pixels();
         assertTrue(converted.grey());
         int[] samples = TestPixels.samples(converted);
-        for (int i = 0; i < samples.length; i += 4) {
-            assertEquals(
-                    srgb((double) picture.rgba[i] / maximum), (double) samples[i] / maximum, 0.02, "seed 12, " + i);
+        for (int i = 0; i < samples.length; i++) {
+            double sample = (double) picture.rgba[i] / maximum;
+            double expected = i % 4 == 3 ? sample : srgb(sample);
+            assertEquals(expected, (double) samples[i] / maximum, 0.02, "seed 12, sample " + i);
         }
         picture.assertSame(load(file, KEEP).pixels(), "seed 12");
     }
@@ -72,6 +77,34 @@ class ColourTest {
     /** IEC 61966-2-1. */
     private static double srgb(double linear) {
         return linear <= 0.0031308 ? 12.92 * linear : 1.055 * Math.pow(linear, 1 / 2.4) - 0.055;
+    }
+
+    /** Readers leave samples in many layouts. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void alphaIsNoColourInAnyLayout(int layout) throws IOException {
+        ComponentColorModel model = new ComponentColorModel(
+                ColorSpace.getInstance(ColorSpace.CS_sRGB),
+                true,
+                false,
+                Transparency.TRANSLUCENT,
+                DataBuffer.TYPE_BYTE);
+        BufferedImage image = switch (layout) {
+            case 0 -> new BufferedImage(8, 4, BufferedImage.TYPE_4BYTE_ABGR);
+            case 1 -> new BufferedImage(8, 4, BufferedImage.TYPE_INT_ARGB);
+            default -> new BufferedImage(model, model.createCompatibleWritableRaster(8, 4), false, null);
+        };
+        for (int i = 0; i < 32; i++) {
+            image.getRaster().setPixel(i % 8, i / 8, new int[] {40, 90, 140, 100 + i});
+        }
+        ColorConversion conversion = new ColorConversion(false, new ArrayList<>());
+        int[] samples = TestPixels.samples(BufferedImagePixels.of(conversion.convert(image, LINEAR_RGB)));
+        for (int i = 0; i < 32; i++) {
+            assertEquals(255 * srgb(40 / 255.0), samples[4 * i], 1, "red");
+            assertEquals(255 * srgb(90 / 255.0), samples[4 * i + 1], 1, "green");
+            assertEquals(255 * srgb(140 / 255.0), samples[4 * i + 2], 1, "blue");
+            assertEquals(100 + i, samples[4 * i + 3], "alpha");
+        }
     }
 
     @Test

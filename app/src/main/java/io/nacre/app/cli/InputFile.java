@@ -1,0 +1,69 @@
+package io.nacre.app.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * One file to work on.
+ *
+ * @param path as it was named, or below a folder that was named; may be missing, which is found out when it is read
+ * @param relative to the folder that was named, else the file's name
+ */
+record InputFile(Path path, Path relative) {
+    /**
+     * Replaces folders by the files in them, in the order of their names; hidden files and folders are left out.
+     *
+     * @param wanted which files are taken from folders; those that were named are taken anyway
+     * @throws CommandException if a folder can't be listed or has no such file
+     */
+    static List<InputFile> expand(List<Path> operands, boolean recursive, Predicate<Path> wanted)
+            throws CommandException {
+        List<InputFile> files = new ArrayList<>();
+        for (Path operand : operands) {
+            if (!Names.isStandard(operand) && Files.isDirectory(operand)) {
+                files.addAll(filesOf(operand, recursive, wanted));
+            } else {
+                files.add(new InputFile(operand, operand.getFileName()));
+            }
+        }
+        return files;
+    }
+
+    private static List<InputFile> filesOf(Path folder, boolean recursive, Predicate<Path> wanted)
+            throws CommandException {
+        List<InputFile> files = new ArrayList<>();
+        collect(folder, folder, recursive, wanted, files);
+        if (files.isEmpty()) {
+            throw new CommandException(
+                    ExitCode.NO_INPUT,
+                    Names.shown(folder) + ": nothing to work on in this folder"
+                            + (recursive ? "" : "; -r looks deeper"));
+        }
+        return files;
+    }
+
+    /** Links to folders are not followed, so that there is no going round in circles. */
+    private static void collect(
+            Path root, Path folder, boolean recursive, Predicate<Path> wanted, List<InputFile> files)
+            throws CommandException {
+        List<Path> entries;
+        try (Stream<Path> stream = Files.list(folder)) {
+            entries = stream.sorted().toList();
+        } catch (IOException e) {
+            throw new CommandException(ExitCode.NO_INPUT, Names.shown(folder) + ": can't be listed", e);
+        }
+        for (Path entry : entries) {
+            boolean hidden = entry.getFileName().toString().startsWith(".");
+            if (!hidden && Files.isRegularFile(entry) && wanted.test(entry)) {
+                files.add(new InputFile(entry, root.relativize(entry)));
+            } else if (!hidden && recursive && Files.isDirectory(entry) && !Files.isSymbolicLink(entry)) {
+                collect(root, entry, true, wanted, files);
+            }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.nacre.app.cli;
+
+import com.grack.nanojson.JsonStringWriter;
+import com.grack.nanojson.JsonWriter;
+import io.nacre.models.ModelException;
+import io.nacre.models.PackLibrary;
+import io.nacre.models.PackManifest;
+import java.nio.file.Path;
+import java.util.Locale;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code nacre models}: the model packs that are there. */
+@Command(description = "List the model packs that are there.")
+final class ModelsCommand extends AbstractCommand {
+    @Option(
+            names = "--models",
+            defaultValue = "${env:NACRE_MODELS}",
+            paramLabel = "DIR",
+            description = "Folder of model packs, listed first. Default: the environment's NACRE_MODELS.")
+    private Path folder;
+
+    ModelsCommand(Streams streams) {
+        super(streams);
+    }
+
+    @Override
+    ExitCode run(Reporter reporter) throws ModelException {
+        for (PackLibrary.Located located : new PackLibrary(folder).all()) {
+            reporter.result(reporter.json() ? json(located) : text(located));
+        }
+        return ExitCode.OK;
+    }
+
+    private static String text(PackLibrary.Located located) {
+        PackManifest manifest = located.pack().manifest();
+        return String.format(
+                Locale.ROOT,
+                "%s %s%n  place     %s, %,d bytes%n  licence   %s%n  training  %s, %,d pixels: %s%n  decoding  %.2f kMAC/pixel",
+                Names.oneLine(manifest.name()),
+                located.pack().id(),
+                Names.oneLine(located.place()),
+                located.pack().size(),
+                Names.oneLine(manifest.licence()),
+                Names.oneLine(manifest.trainingDate()),
+                manifest.trainingPixels(),
+                Names.oneLine(manifest.trainingSources()),
+                manifest.receiverMacPerPixel() / 1000.0);
+    }
+
+    private static String json(PackLibrary.Located located) {
+        PackManifest manifest = located.pack().manifest();
+        JsonStringWriter json = JsonWriter.string()
+                .object()
+                .value("name", manifest.name())
+                .value("id", located.pack().id().toString())
+                .value("place", located.place())
+                .value("bytes", located.pack().size())
+                .value("licence", manifest.licence())
+                .object("training")
+                .value("date", manifest.trainingDate())
+                .value("pixels", manifest.trainingPixels())
+                .value("sources", manifest.trainingSources())
+                .end()
+                .object("macPerPixel");
+        manifest.macPerPixel().forEach(json::value);
+        return json.end()
+                .value("receiverMacPerPixel", manifest.receiverMacPerPixel())
+                .end()
+                .done();
+    }
+}

@@ -1,0 +1,42 @@
+package io.nacre.app.cli;
+
+import io.nacre.codec.LimitExceededException;
+import io.nacre.codec.raster.RowSource;
+import java.io.IOException;
+
+/**
+ * A picture to be measured: 8 bits a sample, without alpha.
+ *
+ * @param width pixels
+ * @param height pixels
+ * @param rgb interleaved samples
+ */
+@SuppressWarnings("ArrayRecordComponent") // handed to the metrics, compared by nobody
+record RgbPicture(int width, int height, byte[] rgb) {
+    /**
+     * Reads all rows; 16 bits are rounded to 8.
+     *
+     * @throws LimitExceededException if there are more samples than an array holds
+     */
+    static RgbPicture of(RowSource source) throws IOException {
+        int width = source.width();
+        int height = source.height();
+        long samples = 3L * width * height;
+        if (samples > Integer.MAX_VALUE - 8) {
+            throw new LimitExceededException("pictures of more than 715 megapixels can't be compared");
+        }
+        byte[] rgb = new byte[(int) samples];
+        int[] row = new int[Math.multiplyExact(4, width)];
+        int unit = source.maximum() / 255;
+        int to = 0;
+        for (int y = 0; y < height; y++) {
+            source.readRow(y, row);
+            for (int x = 0; x < width; x++) {
+                for (int c = 0; c < 3; c++) {
+                    rgb[to++] = (byte) ((row[4 * x + c] + unit / 2) / unit);
+                }
+            }
+        }
+        return new RgbPicture(width, height, rgb);
+    }
+}
