@@ -4,14 +4,9 @@ import com.grack.nanojson.JsonStringWriter;
 import com.grack.nanojson.JsonWriter;
 import io.nacre.codec.container.ContainerReader;
 import io.nacre.codec.container.FormatException;
-import io.nacre.codec.container.ImageHeader;
 import io.nacre.codec.container.Problem;
-import io.nacre.codec.image.DecodedImage;
 import io.nacre.codec.image.ImageDecoder;
-import io.nacre.codec.image.Progress;
-import io.nacre.entropy.CorruptStreamException;
 import io.nacre.models.ModelException;
-import java.awt.Rectangle;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -97,26 +92,7 @@ final class VerifyCommand extends AbstractCommand {
             return;
         }
         try (ProgressBar progress = reporter.progress(path)) {
-            for (int tile = 0; tile < file.tileCount(); tile++) {
-                parse(decoder, file, tile, errors);
-                progress.tiles(tile + 1, file.tileCount());
-            }
-        }
-    }
-
-    /** Decodes the pixel in the middle of a tile, for which the whole tile has to be parsed and hardly anything else. */
-    private static void parse(ImageDecoder decoder, ContainerReader file, int tile, Set<String> errors)
-            throws IOException {
-        ImageHeader header = file.header();
-        int size = header.tileSize();
-        int x = tile % header.tilesAcross() * size;
-        int y = tile / header.tilesAcross() * size;
-        Rectangle middle = new Rectangle(
-                (x + Math.min(x + size, header.width())) / 2, (y + Math.min(y + size, header.height())) / 2, 1, 1);
-        try (DecodedImage image = decoder.decode(file, middle, Progress.NONE)) {
-            image.readRow(0, new int[4]);
-        } catch (CorruptStreamException | FormatException e) {
-            errors.add(e.getMessage());
+            errors.addAll(decoder.check(file, progress));
         }
     }
 

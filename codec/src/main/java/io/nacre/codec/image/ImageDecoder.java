@@ -1,9 +1,13 @@
 package io.nacre.codec.image;
 
 import io.nacre.codec.container.ContainerReader;
+import io.nacre.codec.container.FormatException;
 import io.nacre.codec.container.ImageHeader;
+import io.nacre.entropy.CorruptStreamException;
 import io.nacre.models.ModelException;
 import java.awt.Rectangle;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Decodes picture files with one opened pack. Thread-safe. */
 public final class ImageDecoder {
@@ -45,5 +49,38 @@ public final class ImageDecoder {
                     + region.height + " is not inside the picture of " + header.width() + "x" + header.height());
         }
         return new DecodedImage(model, file, region, windowSize, progress);
+    }
+
+    /**
+     * Parses every tile and computes nothing: no graph runs.
+     *
+     * @return what is wrong, a sentence for each tile that is; empty if all is well
+     * @throws ModelException if the file needs another pack
+     */
+    public List<String> check(ContainerReader file, Progress progress) throws ModelException {
+        ImageHeader header = checkedHeader(file);
+        TileGrid grid = new TileGrid(header.width(), header.height(), header.tileSize());
+        TileParser parser = new TileParser(model.receiver(), header.quality(), header.alpha());
+        List<String> problems = new ArrayList<>();
+        for (int tile = 0; tile < grid.count(); tile++) {
+            try {
+                parser.parse(file.tile(tile), grid.geometry(tile));
+            } catch (CorruptStreamException e) {
+                problems.add("tile " + tile + " is corrupt: " + e.getMessage());
+            } catch (FormatException e) {
+                problems.add(e.getMessage());
+            }
+            progress.tiles(tile + 1, grid.count());
+        }
+        return problems;
+    }
+
+    private ImageHeader checkedHeader(ContainerReader file) throws ModelException {
+        ImageHeader header = file.header();
+        if (!header.packId().equals(model.packId())) {
+            throw new ModelException(
+                    "the file needs the model pack " + header.packId() + ", this is " + model.packId());
+        }
+        return header;
     }
 }
