@@ -16,7 +16,7 @@ public final class MsSsim {
     public static final int MIN_SIDE = 176;
 
     private static final double[] WEIGHTS = {0.0448, 0.2856, 0.3001, 0.2363, 0.1333};
-    private static final int CHANNELS = 3;
+    private static final int CHANNELS = PictureArguments.CHANNELS;
 
     private MsSsim() {}
 
@@ -31,11 +31,7 @@ public final class MsSsim {
      * @throws IllegalArgumentException if a side is less than 1 or an array's length does not fit the sides
      */
     public static OptionalDouble of(byte[] a, byte[] b, int width, int height) {
-        long samples = (long) width * height * CHANNELS;
-        if (width < 1 || height < 1 || a.length != samples || b.length != samples) {
-            throw new IllegalArgumentException("Pictures of " + a.length + " and " + b.length
-                    + " samples are not RGB of " + width + " x " + height);
-        }
+        PictureArguments.check(a, b, width, height);
         if (Math.min(width, height) < MIN_SIDE) {
             return OptionalDouble.empty();
         }
