@@ -3,36 +3,25 @@ package io.nacre.codec.image;
 import io.nacre.codec.container.ContainerReader;
 import io.nacre.codec.container.ImageHeader;
 import io.nacre.codec.raster.RowSource;
-import io.nacre.entropy.CorruptStreamException;
 import io.nacre.models.Tensor;
 import java.awt.Rectangle;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.FloatBuffer;
-import java.util.HashMap;
-import java.util.Iterator;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 
 /**
  * A picture or a part of one while it is being decoded: rows are made when they are asked for, from top to bottom. Tiles are
  * parsed and their latents rebuilt ahead of time on the model's threads; synthesis then runs on windows that see a ring of
- * their neighbours' latents. Memory is bounded by the width of the part
- * times a window's height. Not thread-safe.
+ * their neighbours' latents. Memory is bounded by the width of the part times a window's height. Not thread-safe.
  */
 public final class DecodedImage implements RowSource, AutoCloseable {
     private final ImageModel model;
-    private final ContainerReader file;
     private final ImageHeader header;
     private final Rectangle region;
     private final Progress progress;
     private final int windowSize;
     private final TileGrid grid;
-    private final TileParser parser;
-    private final float[] gains;
-    private final Map<Integer, Future<Tile>> tiles = new HashMap<>();
-    private int tilesParsed;
+    private final RebuiltTiles tiles;
     private int tilesDone;
     private Band band;
     private byte[] alphaBand;
@@ -41,18 +30,14 @@ public final class DecodedImage implements RowSource, AutoCloseable {
     private Tensor latents;
     private Tensor samples;
 
-    private record Tile(float[] latents, byte[] alpha) {}
-
     DecodedImage(ImageModel model, ContainerReader file, Rectangle region, int windowSize, Progress progress) {
         this.model = model;
-        this.file = file;
         this.header = file.header();
         this.region = region;
         this.windowSize = windowSize;
         this.progress = progress;
         this.grid = new TileGrid(header.width(), header.height(), header.tileSize());
-        this.parser = new TileParser(model.receiver(), header.quality(), header.alpha());
-        this.gains = model.receiver().gains.at(model.receiver().share(header.quality()));
+        this.tiles = new RebuiltTiles(model, file, grid);
         this.bandTop = region.y;
         this.bandEnd = region.y;
     }
@@ -84,7 +69,7 @@ public final class DecodedImage implements RowSource, AutoCloseable {
 
     /** Tiles parsed so far: a crop parses those that it touches and those of one ring around it. */
     public int tilesParsed() {
-        return tilesParsed;
+        return tiles.requested();
     }
 
     /**
@@ -143,9 +128,10 @@ public final class DecodedImage implements RowSource, AutoCloseable {
     private void nextBand(Band next) throws IOException {
         int top = bandEnd;
         int end = top + bandHeight(top);
-        request(top, end);
+        tiles.request(tiles.touching(withRing(rows(top, end))));
         if (end < region.y + region.height) {
-            request(end, end + bandHeight(end)); // parsed while this band is synthesised
+            // Parsed while this band is synthesised.
+            tiles.request(tiles.touching(withRing(rows(end, end + bandHeight(end)))));
         }
         if (header.alpha()) {
             alphaBand = new byte[region.width * (end - top)];
@@ -157,7 +143,11 @@ public final class DecodedImage implements RowSource, AutoCloseable {
         band = next;
         bandTop = top;
         bandEnd = end;
-        forget(end);
+        tiles.forgetAbove(end < region.y + region.height ? withRing(rows(end, end + 1)).y : grid.latentHeight());
+    }
+
+    private Rectangle rows(int top, int end) {
+        return new Rectangle(region.x, top, region.width, end - top);
     }
 
     /** The window with its ring, in latents of the picture. */
@@ -174,62 +164,18 @@ public final class DecodedImage implements RowSource, AutoCloseable {
         return (pixels + ReceiverSpec.STRIDE - 1) / ReceiverSpec.STRIDE;
     }
 
-    /** Starts the tiles that the rows top..end-1 of the part need. */
-    private void request(int top, int end) throws IOException {
-        Rectangle need = withRing(new Rectangle(region.x, top, region.width, end - top));
-        int size = header.tileSize() / ReceiverSpec.STRIDE;
-        for (int row = need.y / size; row * size < need.y + need.height && row < grid.down(); row++) {
-            for (int column = need.x / size; column * size < need.x + need.width && column < grid.across(); column++) {
-                int tile = row * grid.across() + column;
-                if (!tiles.containsKey(tile)) {
-                    byte[] payload = file.tile(tile);
-                    tiles.put(tile, model.submit(() -> rebuild(payload, grid.geometry(tile))));
-                    tilesParsed++;
-                }
-            }
-        }
-    }
-
-    private Tile rebuild(byte[] payload, TileGeometry geometry) throws CorruptStreamException {
-        TileParser.Parsed parsed = parser.parse(payload, geometry);
-        try (LatentMeans means = new LatentMeans(model.receiver(), geometry)) {
-            means.predict(parsed.symbols().z, header.quality());
-            means.refine(parsed.symbols());
-            return new Tile(means.rebuild(parsed.symbols(), gains), parsed.alpha());
-        }
-    }
-
-    private Tile tile(int index) throws IOException {
-        try {
-            return tiles.get(index).get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw (IOException) new InterruptedIOException("decoding was interrupted").initCause(e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof CorruptStreamException) {
-                throw new CorruptStreamException(
-                        "tile " + index + " is corrupt: " + e.getCause().getMessage());
-            }
-            throw new IllegalStateException("tile " + index, e.getCause());
-        }
-    }
-
     private void window(Rectangle window, Band target) throws IOException {
         Rectangle ring = withRing(window);
         int channels = model.receiver().spec.latentChannels();
         tensors(channels, ring);
         FloatBuffer to = latents.floats();
-        int size = header.tileSize() / ReceiverSpec.STRIDE;
-        for (int row = ring.y / size; row * size < ring.y + ring.height && row < grid.down(); row++) {
-            for (int column = ring.x / size; column * size < ring.x + ring.width && column < grid.across(); column++) {
-                int index = row * grid.across() + column;
-                Tile tile = tile(index);
-                copyLatents(tile, grid.geometry(index), new Rectangle(column * size, row * size, size, size), ring, to);
-                if (header.alpha()) {
-                    copyAlpha(tile, grid.bounds(index), window);
-                }
-                progress.tiles(Math.min(++tilesDone, grid.count()), grid.count());
+        for (int index : tiles.touching(ring)) {
+            RebuiltTiles.Tile tile = tiles.get(index);
+            copyLatents(tile, index, ring, to);
+            if (header.alpha()) {
+                copyAlpha(tile, grid.bounds(index), window);
             }
+            progress.tiles(Math.min(++tilesDone, grid.count()), grid.count());
         }
         model.receiver().synthesis.run(Map.of("y", latents), Map.of("rgb", samples));
         target.put(model, samples, ring, window, window.x - region.x);
@@ -245,38 +191,32 @@ public final class DecodedImage implements RowSource, AutoCloseable {
                 1, 3, (long) ReceiverSpec.STRIDE * ring.height, (long) ReceiverSpec.STRIDE * ring.width);
     }
 
-    private void copyLatents(Tile tile, TileGeometry geometry, Rectangle place, Rectangle ring, FloatBuffer to) {
-        Rectangle part =
-                ring.intersection(new Rectangle(place.x, place.y, geometry.latentWidth(), geometry.latentHeight()));
+    private void copyLatents(RebuiltTiles.Tile tile, int index, Rectangle ring, FloatBuffer to) {
+        TileGeometry geometry = grid.geometry(index);
+        Rectangle place = new Rectangle(
+                grid.bounds(index).x / ReceiverSpec.STRIDE,
+                grid.bounds(index).y / ReceiverSpec.STRIDE,
+                geometry.latentWidth(),
+                geometry.latentHeight());
+        Rectangle part = ring.intersection(place);
         int channels = model.receiver().spec.latentChannels();
         for (int c = 0; c < channels && !part.isEmpty(); c++) {
             for (int y = part.y; y < part.y + part.height; y++) {
                 int from = (c * geometry.latentHeight() + y - place.y) * geometry.latentWidth() + part.x - place.x;
-                to.put((c * ring.height + y - ring.y) * ring.width + part.x - ring.x, tile.latents, from, part.width);
+                to.put((c * ring.height + y - ring.y) * ring.width + part.x - ring.x, tile.latents(), from, part.width);
             }
         }
     }
 
-    private void copyAlpha(Tile tile, Rectangle place, Rectangle window) {
+    private void copyAlpha(RebuiltTiles.Tile tile, Rectangle place, Rectangle window) {
         Rectangle part = window.intersection(place);
         for (int y = part.y; y < part.y + part.height && !part.isEmpty(); y++) {
             System.arraycopy(
-                    tile.alpha,
+                    tile.alpha(),
                     (y - place.y) * place.width + part.x - place.x,
                     alphaBand,
                     (y - window.y) * region.width + part.x - region.x,
                     part.width);
-        }
-    }
-
-    /** Drops the tiles that no row from {@code row} on needs. */
-    private void forget(int row) {
-        int firstLatent = row / ReceiverSpec.STRIDE - model.receiver().spec.ring();
-        for (Iterator<Integer> i = tiles.keySet().iterator(); i.hasNext(); ) {
-            Rectangle r = grid.bounds(i.next());
-            if (ceil(r.y + r.height) <= firstLatent || row >= region.y + region.height) {
-                i.remove();
-            }
         }
     }
 
@@ -291,8 +231,7 @@ public final class DecodedImage implements RowSource, AutoCloseable {
 
     @Override
     public void close() {
-        tiles.values().forEach(f -> f.cancel(false));
-        tiles.clear();
+        tiles.close();
         free();
     }
 }

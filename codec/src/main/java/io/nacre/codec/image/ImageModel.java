@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A picture pack, opened on a device, with the threads that work for it. Encoders and decoders share one; opening it is
@@ -103,6 +104,17 @@ public final class ImageModel implements AutoCloseable {
     @Override
     public void close() {
         workers.shutdownNow();
+        boolean interrupted = false;
+        while (!workers.isTerminated()) { // a running tile still uses the graphs
+            try {
+                workers.awaitTermination(1, TimeUnit.MINUTES);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
         synchronized (this) {
             if (sender != null) {
                 sender.close();

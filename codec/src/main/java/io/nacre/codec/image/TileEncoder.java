@@ -29,10 +29,9 @@ final class TileEncoder {
      *
      * @param latents y of the tile, [channel][latentHeight][latentWidth], before gains
      * @param alpha 8-bit alpha of the tile's pixels, or null
-     * @param alphaError largest error of a partly transparent alpha sample, 0..7
      * @return the payload of its TILE box
      */
-    byte[] encode(TileGeometry geometry, float[] latents, byte[] alpha, int alphaError) {
+    byte[] encode(TileGeometry geometry, float[] latents, byte[] alpha) {
         ReceiverSpec spec = receiver.spec;
         float[] u = scaled(geometry, latents);
         byte[] z = hyperlatents(geometry, u);
@@ -51,7 +50,7 @@ final class TileEncoder {
             scan.half(1, u, means.means(1));
         }
         if (alpha != null) {
-            AlphaCoder.encode(encoder, alpha, geometry.width(), geometry.height(), alphaError);
+            AlphaCoder.encode(encoder, alpha, geometry.width(), geometry.height(), alphaError());
         }
         byte[] stream = encoder.finish();
         byte[] payload = new byte[stream.length + 2];
@@ -60,6 +59,11 @@ final class TileEncoder {
         payload[1] = (byte) check;
         System.arraycopy(stream, 0, payload, 2, stream.length);
         return payload;
+    }
+
+    /** The largest error of a partly transparent sample: alpha follows colour, and is exact in the upper quarter. */
+    private int alphaError() {
+        return quality < 504 ? 2 : quality < 756 ? 1 : 0;
     }
 
     private float[] scaled(TileGeometry geometry, float[] latents) {
