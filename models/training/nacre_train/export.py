@@ -131,12 +131,18 @@ def main():
     ap.add_argument('--data', required=True, nargs='+')
     ap.add_argument('--out', required=True)
     ap.add_argument('--fixtures')
+    ap.add_argument('--without', choices=['row-context', 'histograms', 'deadzone'], help='leave a part out, to measure what it is worth')
     args = ap.parse_args()
     with open(args.config, 'rb') as f:
         config = tomllib.load(f)
     model = ImageModel(**config['model'])
     seen = load(args.weights, model)
     model.eval()
+    if args.without == 'row-context':
+        model.row_context.table.data.zero_()
+    if args.without == 'deadzone':
+        model.quantizer.dead.zero_()
+        model.quantizer.shift.data.zero_()
     kept_out = holdout()
     files = [f for d in args.data for f in picture_files(d) if os.path.basename(f) not in kept_out]
     pictures = []
@@ -144,7 +150,7 @@ def main():
         p = read_picture(f)
         h, w = min(512, p.shape[0] // 64 * 64), min(512, p.shape[1] // 64 * 64)
         pictures.append(to_tensor(p[:h, :w])[None])
-    rows, z = fit(model, pictures)
+    rows, z = fit(model, pictures, histograms=args.without != 'histograms')
 
     entries, mac = {}, {}
     feeds = dict(x=(1, 3, 512, 512), u=(1, model.M, 32, 32), q=(1,), z=(1, model.z_loc.shape[1], 8, 8), y=(1, model.M, 32, 32), hat_a=(1, model.M, 32, 32),

@@ -96,11 +96,11 @@ def z_frequencies(samples, loc, scale):
 
 
 @torch.no_grad()
-def fit(model, pictures, groups=8, few=32):
-    """Row histograms from `few` pictures over all qualities together, z histograms for each channel and quality group from all of them."""
+def fit(model, pictures, groups=8, few=32, histograms=True):
+    """Row histograms from `few` pictures over all qualities together (or Gaussians), z histograms for each channel and quality group from all of them."""
     fit_q = [round(i * (model.QUALITIES - 1) / (groups - 1)) for i in range(groups)]
     counts = np.zeros((ROWS, MOST_LEVELS + 2), np.int64)
-    for p in pictures[:few]:
+    for p in pictures[:few] if histograms else []:
         for q in fit_q:
             t = code(model, p, q)
             np.add.at(counts, (t['row2'].ravel(), np.minimum(np.abs(t['s']), MOST_LEVELS + 1).ravel()), 1)
