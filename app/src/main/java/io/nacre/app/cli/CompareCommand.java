@@ -17,7 +17,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code nacre compare}: how near two pictures are. Transparency is not compared. */
-@Command(description = "Measure how near two pictures are; Nacre files are decoded.")
+@Command(
+        description =
+                "Measure how near two pictures are, on white where they are transparent; Nacre files are decoded.")
 final class CompareCommand extends AbstractCommand {
     @Parameters(index = "0", paramLabel = "A", description = "Picture or Nacre file.")
     private Path first;

@@ -5,7 +5,7 @@ import io.nacre.codec.raster.RowSource;
 import java.io.IOException;
 
 /**
- * A picture to be measured: 8 bits a sample, without alpha.
+ * A picture to be measured: 8 bits a sample; what is transparent shows white, for colour that can't be seen does not count.
  *
  * @param width pixels
  * @param height pixels
@@ -32,8 +32,10 @@ record RgbPicture(int width, int height, byte[] rgb) {
         for (int y = 0; y < height; y++) {
             source.readRow(y, row);
             for (int x = 0; x < width; x++) {
+                int alpha = (row[4 * x + 3] + unit / 2) / unit;
                 for (int c = 0; c < 3; c++) {
-                    rgb[to++] = (byte) ((row[4 * x + c] + unit / 2) / unit);
+                    int sample = (row[4 * x + c] + unit / 2) / unit;
+                    rgb[to++] = (byte) ((sample * alpha + 255 * (255 - alpha) + 127) / 255);
                 }
             }
         }
