@@ -85,7 +85,7 @@ final class ProtoReader {
             advance(8);
             long value = 0;
             for (int i = 1; i <= 8; i++) {
-                value = value << 8 | bytes[at - i] & 0xFF;
+                value = (value << 8) | (bytes[at - i] & 0xFF);
             }
             values.add(value);
         }

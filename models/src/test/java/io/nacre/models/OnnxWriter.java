@@ -70,7 +70,7 @@ final class OnnxWriter {
     private static void varint(ByteArrayOutputStream out, long value) {
         long rest = value;
         for (; (rest & ~127L) != 0; rest >>>= 7) {
-            out.write((int) rest & 127 | 128);
+            out.write(((int) rest & 127) | 128);
         }
         out.write((int) rest);
     }

@@ -2,6 +2,7 @@ package io.nacre.app.cli;
 
 import com.grack.nanojson.JsonStringWriter;
 import com.grack.nanojson.JsonWriter;
+import io.nacre.app.picture.RgbPicture;
 import io.nacre.codec.image.DecodedImage;
 import io.nacre.codec.image.ImageDecoder;
 import io.nacre.codec.metrics.MsSsim;

@@ -36,6 +36,7 @@ public final class Main {
         commands.put("info", InfoCommand::new);
         commands.put("compare", CompareCommand::new);
         commands.put("verify", VerifyCommand::new);
+        commands.put("eval", EvalCommand::new);
         commands.put("models", ModelsCommand::new);
         commands.put(COMPLETION, streams -> new GenerateCompletion());
         return commands;
@@ -92,8 +93,12 @@ public final class Main {
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
+            return new String[] {text()};
+        }
+
+        static String text() {
             String version = Main.class.getPackage().getImplementationVersion();
-            return new String[] {"nacre " + (version == null ? "(not packaged)" : version)};
+            return "nacre " + (version == null ? "(not packaged)" : version);
         }
     }
 }

@@ -2,11 +2,13 @@ package io.nacre.app.cli;
 
 import com.grack.nanojson.JsonStringWriter;
 import com.grack.nanojson.JsonWriter;
+import io.nacre.models.GraphCost;
 import io.nacre.models.ModelException;
 import io.nacre.models.PackLibrary;
 import io.nacre.models.PackManifest;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -20,6 +22,9 @@ final class ModelsCommand extends AbstractCommand {
             description = "Folder of model packs, listed first. Default: the environment's NACRE_MODELS.")
     private Path folder;
 
+    @Option(names = "--cost", description = "Count the multiply-accumulates of each graph from its ONNX file.")
+    private boolean cost;
+
     ModelsCommand(Streams streams) {
         super(streams);
     }
@@ -27,14 +32,15 @@ final class ModelsCommand extends AbstractCommand {
     @Override
     ExitCode run(Reporter reporter) throws ModelException {
         for (PackLibrary.Located located : new PackLibrary(folder).all()) {
-            reporter.result(reporter.json() ? json(located) : text(located));
+            Map<String, Long> counted = cost ? GraphCost.perPixel(located.pack()) : Map.of();
+            reporter.result(reporter.json() ? json(located, counted) : text(located, counted));
         }
         return ExitCode.OK;
     }
 
-    private static String text(PackLibrary.Located located) {
+    private static String text(PackLibrary.Located located, Map<String, Long> counted) {
         PackManifest manifest = located.pack().manifest();
-        return String.format(
+        StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
                 "%s %s%n  place     %s, %,d bytes%n  licence   %s%n  training  %s, %,d pixels: %s%n  decoding  %.2f kMAC/pixel",
                 Names.oneLine(manifest.name()),
@@ -45,10 +51,13 @@ final class ModelsCommand extends AbstractCommand {
                 Names.oneLine(manifest.trainingDate()),
                 manifest.trainingPixels(),
                 Names.oneLine(manifest.trainingSources()),
-                manifest.receiverMacPerPixel() / 1000.0);
+                manifest.receiverMacPerPixel() / 1000.0));
+        counted.forEach((graph, mac) ->
+                text.append(String.format(Locale.ROOT, "%n  %-14s %6.2f kMAC/pixel", graph, mac / 1000.0)));
+        return text.toString();
     }
 
-    private static String json(PackLibrary.Located located) {
+    private static String json(PackLibrary.Located located, Map<String, Long> counted) {
         PackManifest manifest = located.pack().manifest();
         JsonStringWriter json = JsonWriter.string()
                 .object()
@@ -64,8 +73,13 @@ final class ModelsCommand extends AbstractCommand {
                 .end()
                 .object("macPerPixel");
         manifest.macPerPixel().forEach(json::value);
-        return json.end()
-                .value("receiverMacPerPixel", manifest.receiverMacPerPixel())
+        json.end();
+        if (!counted.isEmpty()) {
+            json.object("countedMacPerPixel");
+            counted.forEach(json::value);
+            json.end();
+        }
+        return json.value("receiverMacPerPixel", manifest.receiverMacPerPixel())
                 .end()
                 .done();
     }

@@ -31,13 +31,19 @@ final class ProgressBar implements Progress, AutoCloseable {
 
     @Override
     public void tiles(int done, int total) {
+        draw(done, total, "");
+    }
+
+    /** @param more short text behind the percentage */
+    void draw(int done, int total, String more) {
         long now = clock.getAsLong();
         if (err == null || now - due < 0) {
             return;
         }
         due = now + INTERVAL_NANOS;
         int full = (int) ((long) done * CELLS / total);
-        String line = label + " [" + "#".repeat(full) + ".".repeat(CELLS - full) + "] " + 100L * done / total + " %";
+        String line =
+                label + " [" + "#".repeat(full) + ".".repeat(CELLS - full) + "] " + 100L * done / total + " %" + more;
         err.print("\r" + line + " ".repeat(Math.max(0, drawn - line.length())));
         err.flush();
         drawn = line.length();

@@ -1,6 +1,7 @@
-package io.nacre.app.cli;
+package io.nacre.app.picture;
 
 import io.nacre.codec.LimitExceededException;
+import io.nacre.codec.raster.Pixels;
 import io.nacre.codec.raster.RowSource;
 import java.io.IOException;
 
@@ -9,16 +10,16 @@ import java.io.IOException;
  *
  * @param width pixels
  * @param height pixels
- * @param rgb interleaved samples
+ * @param rgb interleaved samples, row by row; not copied, not to be changed
  */
 @SuppressWarnings("ArrayRecordComponent") // handed to the metrics, compared by nobody
-record RgbPicture(int width, int height, byte[] rgb) {
+public record RgbPicture(int width, int height, byte[] rgb) {
     /**
      * Reads all rows; 16 bits are rounded to 8.
      *
      * @throws LimitExceededException if there are more samples than an array holds
      */
-    static RgbPicture of(RowSource source) throws IOException {
+    public static RgbPicture of(RowSource source) throws IOException {
         int width = source.width();
         int height = source.height();
         long samples = 3L * width * height;
@@ -40,5 +41,10 @@ record RgbPicture(int width, int height, byte[] rgb) {
             }
         }
         return new RgbPicture(width, height, rgb);
+    }
+
+    /** A view of the picture for encoders and writers. */
+    public Pixels pixels() {
+        return new RgbPixels(this);
     }
 }

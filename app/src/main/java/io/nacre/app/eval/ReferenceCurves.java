@@ -1,0 +1,69 @@
+package io.nacre.app.eval;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Curves from a CSV file: one point a line, with the columns {@code codec}, {@code bpp}, and any of {@code setting} and
+ * the metrics' ids; other columns are ignored, fields of metrics may be empty. {@code curves.csv} of a run is such a file.
+ */
+final class ReferenceCurves {
+    private static final long MAX_BYTES = 1 << 24;
+
+    private ReferenceCurves() {}
+
+    /**
+     * Reads all curves of a file, in the order of their first points.
+     *
+     * @throws IOException if the file can't be read, a column is missing, or a field is no positive number
+     */
+    static List<Curve> read(Path file) throws IOException {
+        if (Files.size(file) > MAX_BYTES) {
+            throw new IOException(file + " is larger than a file of curves may be");
+        }
+        List<List<String>> records = Csv.parse(new String(Files.readAllBytes(file), StandardCharsets.UTF_8) + "\n");
+        List<String> header = records.get(0);
+        if (!header.contains("codec") || !header.contains("bpp")) {
+            throw new IOException(file + " must have a line of column names with codec and bpp in it");
+        }
+        Map<String, List<CurvePoint>> curves = new LinkedHashMap<>();
+        for (int i = 1; i < records.size(); i++) {
+            List<String> fields = records.get(i);
+            if (fields.equals(List.of(""))) {
+                continue; // an empty line
+            }
+            if (fields.size() < header.size()) {
+                throw new IOException(file + ", record " + (i + 1) + ": it has fewer fields than there are columns");
+            }
+            try {
+                curves.computeIfAbsent(fields.get(header.indexOf("codec")), codec -> new ArrayList<>())
+                        .add(point(header, fields));
+            } catch (NumberFormatException e) {
+                throw new IOException(file + ", record " + (i + 1) + ": " + e.getMessage(), e);
+            }
+        }
+        return curves.entrySet().stream()
+                .map(entry -> new Curve(entry.getKey(), true, entry.getValue()))
+                .toList();
+    }
+
+    private static CurvePoint point(List<String> header, List<String> fields) {
+        Map<String, Double> metrics = new TreeMap<>();
+        for (PictureMetric metric : PictureMetric.values()) {
+            int column = header.indexOf(metric.id());
+            if (column >= 0 && !fields.get(column).isEmpty()) {
+                metrics.put(metric.id(), Double.valueOf(fields.get(column)));
+            }
+        }
+        int setting = header.indexOf("setting");
+        double bpp = Double.parseDouble(fields.get(header.indexOf("bpp")));
+        return new CurvePoint(setting < 0 ? "" : fields.get(setting), bpp, metrics, Map.of());
+    }
+}

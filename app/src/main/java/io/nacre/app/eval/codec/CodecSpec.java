@@ -1,0 +1,40 @@
+package io.nacre.app.eval.codec;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An external codec as its JSON describes it; checked by {@link CodecSpecReader}.
+ *
+ * @param debianPackage that brings its programs, or null
+ * @param input format of the source picture: {@code png} or {@code ppm}
+ * @param output extension of the decoded picture, by which decoders choose the format
+ * @param extension of the coded file
+ * @param parameter name of what is swept
+ * @param values of the sweep, in order
+ * @param versionCommand whose output has the version in it
+ */
+record CodecSpec(
+        String id,
+        String family,
+        MediaKind kind,
+        String title,
+        String preset,
+        String debianPackage,
+        String input,
+        String output,
+        String extension,
+        String parameter,
+        List<String> values,
+        CommandTemplate versionCommand,
+        CommandTemplate encode,
+        CommandTemplate decode) {
+
+    /** The sweep's values by label, such as {@code q=50}, in its order. */
+    Map<String, String> settings() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        values.forEach(value -> settings.put(parameter + "=" + value, value));
+        return settings;
+    }
+}
