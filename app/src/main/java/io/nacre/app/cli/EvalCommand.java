@@ -13,6 +13,7 @@ import io.nacre.app.eval.RegressionGate;
 import io.nacre.app.eval.ReportWriter;
 import io.nacre.app.eval.SummaryJson;
 import io.nacre.app.eval.codec.CodecCatalog;
+import io.nacre.app.eval.report.HtmlReport;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +39,7 @@ import picocli.CommandLine.TypeConversionException;
                     + " --add describes more of them."
         })
 final class EvalCommand extends AbstractCommand {
-    private static final List<ReportWriter> WRITERS = List.of(new CurvesCsv(), new SummaryJson());
+    private static final List<ReportWriter> WRITERS = List.of(new CurvesCsv(), new SummaryJson(), new HtmlReport());
 
     @Parameters(index = "0", paramLabel = "FOLDER", description = "Pictures; those in folders below count as well.")
     private Path folder;

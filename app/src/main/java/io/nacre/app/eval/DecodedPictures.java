@@ -18,8 +18,6 @@ import java.util.concurrent.ConcurrentHashMap;
  * nearer one comes. Thread-safe.
  */
 final class DecodedPictures {
-    private static final double[] RATES = {0.25, 0.5, 1};
-
     private final Map<Path, Kept> folders = new ConcurrentHashMap<>();
 
     /**
@@ -83,7 +81,7 @@ final class DecodedPictures {
 
         private Set<String> nearest() {
             Set<String> nearest = new HashSet<>();
-            for (double rate : RATES) {
+            for (double rate : EvalRun.VIEWED_RATES) {
                 rates.keySet().stream()
                         .min(Comparator.comparingDouble(setting -> Math.abs(Math.log(rates.get(setting) / rate))))
                         .ifPresent(nearest::add);

@@ -32,6 +32,8 @@ public record EvalRun(
         List<BdEntry> deltas,
         List<Speed> speeds,
         List<String> warnings) {
+    /** Bits per pixel near which decoded pictures are kept to be looked at. */
+    public static final List<Double> VIEWED_RATES = List.of(0.25, 0.5, 1.0);
 
     /** Copies the lists. */
     public EvalRun {
