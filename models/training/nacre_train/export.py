@@ -24,7 +24,7 @@ from .tables import code, fit, row_biases, row_weights
 from .train import load
 
 SKIP_ZERO = 0.9995  # rows whose zero is likelier than this are not coded
-RING = 6  # latents around a synthesis window
+RING = 4  # latents around a synthesis window: with 2 and more Kodak moves by one level at most, in 0.008 % of the samples with 4
 
 
 def packed(array, kind):

@@ -107,9 +107,9 @@ final class CodingTables {
         return correction;
     }
 
-    /** The largest correction of a group of rows, at least 0. */
-    int largestCorrection(int group) {
-        return largestCorrection[group];
+    /** The largest correction of each group of rows, at least 0; the caller must not change them. */
+    int[] largestCorrections() {
+        return largestCorrection;
     }
 
     /** Rows below this carry no symbol. */

@@ -20,6 +20,8 @@ final class LatentMeans implements AutoCloseable {
     private final Tensor firstMeans;
     private final Tensor halfA;
     private final Tensor secondMeans;
+    /** Half A after {@link #refine}, the whole after {@link #rebuild}. */
+    private final float[] hat;
 
     LatentMeans(Receiver receiver, TileGeometry geometry) {
         this.receiver = receiver;
@@ -35,6 +37,7 @@ final class LatentMeans implements AutoCloseable {
         firstMeans = Tensor.allocate(1, channels, height, width);
         halfA = Tensor.allocate(1, channels, height, width);
         secondMeans = Tensor.allocate(1, channels, height, width);
+        hat = new float[channels * plane];
     }
 
     /**
@@ -58,7 +61,6 @@ final class LatentMeans implements AutoCloseable {
 
     /** Computes the means of half B from the symbols of half A. */
     void refine(TileSymbols symbols) {
-        float[] hat = new float[channels * plane];
         firstMeans.floats().get(hat);
         for (int i = 0; i < hat.length; i += width) {
             // Half B is unknown yet: zeros at the positions whose row + column is odd.
@@ -66,7 +68,7 @@ final class LatentMeans implements AutoCloseable {
                 hat[i + x] = 0;
             }
         }
-        addSymbols(symbols, hat, 0);
+        addSymbols(symbols, 0);
         halfA.floats().put(hat);
         receiver.context.run(Map.of("feat", features, "mu0", firstMeans, "hat_a", halfA), Map.of("mu1", secondMeans));
     }
@@ -76,22 +78,22 @@ final class LatentMeans implements AutoCloseable {
         return half == 0 ? firstMeans.floats() : secondMeans.floats();
     }
 
-    /** All latents of the tile, ready for synthesis: mean and centroid, times the receiver's gains. */
+    /**
+     * All latents of the tile, ready for synthesis: mean and centroid, times the receiver's gains. Once, after
+     * {@link #refine}, whose half A it completes.
+     */
     float[] rebuild(TileSymbols symbols, float[] gains) {
-        float[] hat = new float[channels * plane];
-        float[] first = new float[plane];
-        FloatBuffer mu0 = firstMeans.floats();
-        secondMeans.floats().get(hat);
+        float[] second = new float[plane];
+        FloatBuffer means = secondMeans.floats();
         for (int c = 0; c < channels; c++) {
-            mu0.get(c * plane, first);
+            means.get(c * plane, second);
             for (int y = 0; y < geometry.latentHeight(); y++) {
-                for (int x = y & 1; x < width; x += 2) {
-                    hat[c * plane + y * width + x] = first[y * width + x];
+                for (int x = 1 - (y & 1); x < width; x += 2) {
+                    hat[c * plane + y * width + x] = second[y * width + x];
                 }
             }
         }
-        addSymbols(symbols, hat, 0);
-        addSymbols(symbols, hat, 1);
+        addSymbols(symbols, 1);
         for (int c = 0; c < channels; c++) {
             float gain = gains[c];
             for (int i = c * plane; i < (c + 1) * plane; i++) {
@@ -101,7 +103,7 @@ final class LatentMeans implements AutoCloseable {
         return hat;
     }
 
-    private void addSymbols(TileSymbols symbols, float[] hat, int half) {
+    private void addSymbols(TileSymbols symbols, int half) {
         CodingTables tables = receiver.tables;
         for (int y = 0; y < geometry.codedHeight(); y++) {
             for (int x = (y + half) & 1; x < geometry.codedWidth(); x += 2) {

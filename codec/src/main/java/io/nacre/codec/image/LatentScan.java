@@ -106,32 +106,39 @@ abstract class LatentScan {
     }
 
     private void position(int from, int at, int half) throws CorruptStreamException {
+        // Locals, because the call of symbol() would have every field read again.
         int[] log = tables.log();
         byte[] correction = tables.correction();
+        int[] largest = tables.largestCorrections();
+        byte[] rows = predicted;
         int[] v = observedAround;
         int[] e = expectedAround;
+        int[] expectedHere = expected;
+        int skip = skipBelow;
         int observedAlong = 0;
         int expectedAlong = 0;
-        for (int c = 0; c < channels; c++) {
-            int predictedRow = predicted[from + c];
+        for (int c = 0, end = channels; c < end; c++) {
+            int predictedRow = rows[from + c];
             int group = Math.min(predictedRow >> 2, CodingTables.GROUPS - 1);
             int size = 0;
             // Most rows of a low quality stay below the threshold whatever the context says.
-            if (predictedRow + tables.largestCorrection(group) >= skipBelow) {
+            if (predictedRow + largest[group] >= skip) {
                 int along = bin(log, observedAlong + ALONG, expectedAlong + ALONG);
                 int around = bin(log, v[c] + 2 * v[c + 1] + v[c + 2] + AROUND, e[c] + 2 * e[c + 1] + e[c + 2] + AROUND);
                 int index = ((group * CodingTables.BINS + along) * CodingTables.BINS + around) * 2 + half;
                 int row = Math.max(0, Math.min(ReceiverSpec.ROWS - 1, predictedRow + correction[index]));
-                if (row >= skipBelow) {
+                if (row >= skip) {
                     int s = symbol(from + c, row);
-                    symbols.s[from + c] = (short) s;
-                    symbols.rows[from + c] = (byte) row;
-                    size = Math.min(Math.abs(s), levelCap) << 8;
-                    observed[at + c] = size;
+                    if (s != 0) { // what is 0 was so from the start; the row of a 0 is never asked for
+                        symbols.s[from + c] = (short) s;
+                        symbols.rows[from + c] = (byte) row;
+                        size = Math.min(Math.abs(s), levelCap) << 8;
+                        observed[at + c] = size;
+                    }
                 }
             }
             observedAlong += size - (observedAlong >> 4);
-            expectedAlong += expected[at + c] - (expectedAlong >> 4);
+            expectedAlong += expectedHere[at + c] - (expectedAlong >> 4);
         }
     }
 

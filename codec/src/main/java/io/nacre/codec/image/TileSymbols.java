@@ -10,7 +10,7 @@ final class TileSymbols {
     final byte[] z;
     /** Symbols of y; 0 where nothing was coded. */
     final short[] s;
-    /** The corrected row of each coded symbol, which chooses its centroid. */
+    /** The corrected row of each symbol that is not 0, which chooses its centroid. */
     final byte[] rows;
 
     TileSymbols(TileGeometry geometry, byte[] z, int channels) {
