@@ -27,7 +27,9 @@ public record ImageHeader(
         int quality,
         int tileSize) {
     public static final int MAX_QUALITY = 1008;
-    public static final int MAX_TILE_SIZE = 16384;
+    /** Tiles are parsed whole: this bounds what a hostile file may make a decoder allocate at once. */
+    public static final int MAX_TILE_SIZE = 4096;
+
     static final int TILE_SIZE_UNIT = 64;
 
     /** Throws {@link IllegalArgumentException} if a value is outside its range. */

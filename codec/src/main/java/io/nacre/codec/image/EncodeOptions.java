@@ -1,10 +1,12 @@
 package io.nacre.codec.image;
 
+import io.nacre.codec.container.ImageHeader;
+
 /**
  * How to encode.
  *
  * @param target what to aim at
- * @param tileSize side of a coding tile in pixels, a multiple of 64 in 64..16384; larger tiles save some bytes, smaller
+ * @param tileSize side of a coding tile in pixels, a multiple of 64 in 64..4096; larger tiles save some bytes, smaller
  *     ones decode crops and many threads better
  */
 public record EncodeOptions(EncodeTarget target, int tileSize) {
@@ -14,8 +16,9 @@ public record EncodeOptions(EncodeTarget target, int tileSize) {
             new EncodeOptions(new EncodeTarget.Quality(DEFAULT_QUALITY), DEFAULT_TILE_SIZE);
 
     public EncodeOptions {
-        if (tileSize < 64 || tileSize > 16384 || tileSize % 64 != 0) {
-            throw new IllegalArgumentException("a tile of " + tileSize + " is not a multiple of 64 within 64..16384");
+        if (tileSize < 64 || tileSize > ImageHeader.MAX_TILE_SIZE || tileSize % 64 != 0) {
+            throw new IllegalArgumentException(
+                    "a tile of " + tileSize + " is not a multiple of 64 within 64.." + ImageHeader.MAX_TILE_SIZE);
         }
     }
 

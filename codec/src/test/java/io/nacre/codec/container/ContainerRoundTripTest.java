@@ -88,7 +88,7 @@ class ContainerRoundTripTest {
     }
 
     private static ImageHeader randomHeader(SplittableRandom random) {
-        int tileSize = 64 << random.nextInt(9);
+        int tileSize = 64 << random.nextInt(7);
         return new ImageHeader(
                 1 + random.nextInt(6 * tileSize),
                 1 + random.nextInt(6 * tileSize),
@@ -153,10 +153,10 @@ class ContainerRoundTripTest {
         int overhead = overhead(across, down, payload);
         assertTrue(overhead <= 64 + once + 16 * (across * down - 1), "bytes: " + overhead);
         int column = overhead(across + 1, down, payload) - overhead;
-        assertTrue(column <= 16 * down, "bytes of " + down + " tiles more: " + column);
+        assertTrue(column <= 16 * down + 1, "bytes of " + down + " tiles more: " + column); // 1: a longer width in HEAD
     }
 
-    /** Bytes that aren't range-coded data; width and height have three bytes each in HEAD. */
+    /** Bytes that aren't range-coded data; width and height have two or three bytes each in HEAD. */
     private static int overhead(int across, int down, int payload) throws IOException {
         int tileSize = ImageHeader.MAX_TILE_SIZE;
         ImageHeader header = new ImageHeader(

@@ -15,7 +15,7 @@ class ImageHeaderTest {
         "64, 65, 64, 1, 2",
         "513, 512, 512, 2, 1",
         "2147483647, 2147483647, 64, 33554432, 33554432",
-        "2147483647, 1, 16384, 131072, 1"
+        "2147483647, 1, 4096, 524288, 1"
     })
     void tilesCoverThePicture(int width, int height, int tileSize, long across, long down) {
         ImageHeader header = header(width, height, 0, tileSize);
@@ -33,7 +33,7 @@ class ImageHeaderTest {
         "1, 1, 1009, 64",
         "1, 1, 0, 0",
         "1, 1, 0, 100",
-        "1, 1, 0, 16448"
+        "1, 1, 0, 4160"
     })
     void valuesOutOfRangeAreRefused(int width, int height, int quality, int tileSize) {
         assertThrows(IllegalArgumentException.class, () -> header(width, height, quality, tileSize));
