@@ -6,5 +6,4 @@ package org.bytedeco.dnnl.presets;
  * the two artifacts excluded and this empty class in their place a first inference starts in half the time. OnnxGraphTest
  * holds it: it runs an inference.
  */
-@SuppressWarnings({"checkstyle:TypeName", "JavaLangClash"})
 public class dnnl {}
