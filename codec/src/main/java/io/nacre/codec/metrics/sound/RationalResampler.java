@@ -6,6 +6,9 @@ import java.math.BigInteger;
  * Polyphase resampler by a ratio of whole numbers: a sinc under a Kaiser window, 60 dB down from the lower Nyquist
  * frequency on, with a transition of a tenth of it, as Octave's {@code resample} designs it. Linear phase without
  * delay; zeros are assumed beyond both ends. Immutable.
+ *
+ * <p>This filter is part of what STOI is: with the sharper one of {@link io.nacre.codec.pcm.Resampler} figures would no
+ * longer be those of the authors' program.
  */
 final class RationalResampler {
     private static final double REJECTION = 60; // dB
