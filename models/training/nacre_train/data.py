@@ -27,6 +27,12 @@ def held_out_pictures(folders):
     return [f for d in folders for f in picture_files(d) if os.path.basename(f) in kept_out]
 
 
+def held_out_sounds(folders):
+    """The sounds among the samples in the folders."""
+    kept_out = holdout()
+    return sorted(f for d in folders for f in glob.glob(os.path.join(d, '**', '*.*'), recursive=True) if os.path.basename(f) in kept_out)
+
+
 def read_picture(path):
     return np.array(Image.open(path).convert('RGB'))
 

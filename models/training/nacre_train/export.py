@@ -13,12 +13,14 @@ import tomllib
 import zipfile
 
 import numpy as np
+import onnx
 import onnxruntime
 import torch
 
-from . import graphs
+from . import gradient_graphs, graphs
 from .data import holdout, picture_files, read_picture, to_tensor
 from .image_model import ImageModel
+from .parity import gradient_cases
 from .quantize import LEVEL_CAP, ROWS
 from .tables import code, fit, row_biases, row_weights
 from .train import load
@@ -102,9 +104,14 @@ def fixtures(model, entries, picture, skip):
     latent = hat * torch.exp(model.at(model.log_inv_gain, q) - model.at(model.log_gain, q))
     runs = dict(analysis=(dict(x=picture), dict(y=y)), hyper_analysis=(dict(u=u), dict(z=z)), hyper_mean=(dict(z=zi, q=q), dict(feat=feat, mu0=mu0)),
                 context=(dict(feat=feat, mu0=mu0, hat_a=hat), dict(mu1=mu1)), synthesis=(dict(y=latent), dict(rgb=model.synthesis(latent))))
+    with torch.enable_grad():
+        runs.update(gradient_cases(entries, model.M, model.mu0.in_channels))
     out, worst = [], {}
     for graph, (inputs, outputs) in runs.items():
-        session = onnxruntime.InferenceSession(entries[graph + '.onnx'], providers=['CPUExecutionProvider'])
+        proto = onnx.ModelProto.FromString(entries[graph + '.onnx'])
+        for lender in proto.metadata_props:
+            proto = gradient_graphs.joined(proto, onnx.ModelProto.FromString(entries[lender.value]))
+        session = onnxruntime.InferenceSession(proto.SerializeToString(), providers=['CPUExecutionProvider'])
         got = session.run(list(outputs), {k: v.numpy() for k, v in inputs.items()})
         for k, v in inputs.items():
             fixture(out, '%s/in/%s' % (graph, k), v)
@@ -154,11 +161,16 @@ def main():
 
     entries, mac = {}, {}
     feeds = dict(x=(1, 3, 512, 512), u=(1, model.M, 32, 32), q=(1,), z=(1, model.z_loc.shape[1], 8, 8), y=(1, model.M, 32, 32), hat_a=(1, model.M, 32, 32),
-                 mu0=(1, model.M, 32, 32), feat=(1, model.mu0.in_channels, 32, 32))
+                 mu0=(1, model.M, 32, 32), feat=(1, model.mu0.in_channels, 32, 32), weight=(1, 1, 512, 512), mu1_gradient=(1, model.M, 32, 32))
     for name, build in {**graphs.RECEIVER, **graphs.SENDER}.items():
         proto = build(model).model()
         entries[name + '.onnx'] = proto.SerializeToString(deterministic=True)
         mac[name] = round(graphs.cost(proto, 512 * 512, feeds))
+    for name, build in gradient_graphs.GRADIENTS.items():
+        gradient = build(model)
+        proto = gradient.model()
+        entries[name + '.onnx'] = proto.SerializeToString(deterministic=True)
+        mac[name] = round(graphs.cost(gradient_graphs.joined(proto, gradient.lender.model()), 512 * 512, feeds))
     entries['row_predictor.bin'] = row_predictor(model)
     entries['tables.bin'] = tables(model, rows, z)
     entries['send_gains.bin'] = send_gains(model)
@@ -166,6 +178,7 @@ def main():
     entries['receiver.json'] = json.dumps(dict(
         format=1, family=config['name'], latentChannels=model.M, hyperChannels=model.z_loc.shape[1], featureChannels=model.mu0.in_channels,
         stride=16, hyperStride=64, qualities=model.QUALITIES, rows=ROWS, levelCap=LEVEL_CAP, ring=RING), indent=1).encode()
+    entries['refine.json'] = json.dumps(dict(lambdaLow=config['train']['lambda_low'], lambdaHigh=config['train']['lambda_high']), indent=1).encode()
     mac['row_predictor'] = round(16 * model.M * model.z_loc.shape[1] / 4096)
     manifest = dict(
         name=config['name'], format=1, licence='Apache-2.0',

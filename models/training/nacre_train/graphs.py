@@ -14,14 +14,14 @@ class GraphBuilder:
     def __init__(self, name):
         self.name, self.nodes, self.weights, self.inputs, self.outputs = name, [], [], [], []
 
-    def input(self, name, channels, kind=TensorProto.FLOAT):
-        shape = [1, channels, name + '_h', name + '_w'] if channels else [1]
+    def input(self, name, channels, axes=('h', 'w'), kind=TensorProto.FLOAT):
+        shape = [1, channels, *(name + '_' + a for a in axes)] if channels else [1]
         self.inputs.append(helper.make_tensor_value_info(name, kind, shape))
         return name
 
-    def output(self, value, name, channels):
+    def output(self, value, name, channels, axes=('h', 'w')):
         self.nodes.append(helper.make_node('Identity', [value], [name]))
-        self.outputs.append(helper.make_tensor_value_info(name, TensorProto.FLOAT, [1, channels, name + '_h', name + '_w']))
+        self.outputs.append(helper.make_tensor_value_info(name, TensorProto.FLOAT, [1, channels, *(name + '_' + a for a in axes)]))
 
     def op(self, kind, *inputs, **attributes):
         out = '%s_%d' % (kind.lower(), len(self.nodes))
@@ -169,8 +169,10 @@ def cost(model, pixels_per_unit, feeds):
     for value in sized.graph.output:
         value.type.tensor_type.ClearField('shape')
     sized = onnx.shape_inference.infer_shapes(sized, strict_mode=False)
-    shapes = {v.name: [d.dim_value for d in v.type.tensor_type.shape.dim] for v in sized.graph.value_info}
-    weights = {t.name: t.dims for t in sized.graph.initializer}
-    casts = {n.output[0]: weights[n.input[0]] for n in sized.graph.node if n.op_type == 'Cast' and n.input[0] in weights}
-    return sum(int(np.prod(casts[n.input[1]])) * shapes[n.output[0]][2] * shapes[n.output[0]][3]
-               for n in sized.graph.node if n.op_type == 'Conv') / pixels_per_unit
+    shapes = {v.name: [d.dim_value for d in v.type.tensor_type.shape.dim] for v in [*sized.graph.value_info, *sized.graph.input]}
+    shapes.update({t.name: list(t.dims) for t in sized.graph.initializer})
+
+    def products(node):
+        result = int(np.prod(shapes[node.output[0]]))
+        return result * (int(np.prod(shapes[node.input[1]][1:])) if node.op_type == 'Conv' else shapes[node.input[0]][-1])
+    return sum(products(n) for n in sized.graph.node if n.op_type in ('Conv', 'MatMul')) / pixels_per_unit

@@ -54,9 +54,10 @@ class ImageModel(nn.Module):
         linear = [p for n, p in self.named_parameters() if n.startswith(('a_lin', 's_lin'))]
         curves = [self.log_gain, self.log_inv_gain, self.q_embed, self.log_sigma, self.z_loc, self.z_scale]
         table = [self.row_context.table]  # in rows, so its steps are larger
-        special = {id(p) for p in linear + curves + table}
-        return [dict(params=[p for p in self.parameters() if id(p) not in special], scale=1.0), dict(params=linear, scale=0.02),
-                dict(params=curves, scale=3.0), dict(params=table, scale=30.0)]
+        rows = list(self.h_row.parameters())  # seen through rounding
+        special = {id(p) for p in linear + curves + table + rows}
+        return [dict(params=[p for p in self.parameters() if id(p) not in special], scale=1.0, networks=True), dict(params=rows, scale=1.0),
+                dict(params=linear, scale=0.02), dict(params=curves, scale=3.0), dict(params=table, scale=30.0)]
 
     @torch.no_grad()
     def start_from_klt(self, blocks, lambda_of):
