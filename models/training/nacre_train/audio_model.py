@@ -208,5 +208,5 @@ class SpeechModel(nn.Module):
         if self.training:
             soft = gaussian_bits(u + torch.rand_like(u) - 0.5, sigma.detach()).sum((1, 2))
             bits = bits + soft - soft.detach()
-        straight = (y - y.detach()) * gain
-        return self.synthesis(mu.detach() + (self.quantizer.rebuild(s, row) + straight) * back), bits
+        v = (y - mu.detach()) * gain
+        return self.synthesis(mu.detach() + (self.quantizer.rebuild(s, row) + v - v.detach()) * back), bits

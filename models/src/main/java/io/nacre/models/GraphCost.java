@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -19,52 +20,63 @@ import java.util.TreeMap;
 public final class GraphCost {
     private static final String EXTENSION = ".onnx";
 
+    /** Inputs with a value for each pixel. */
+    private static final Set<String> PIXELS = Set.of("x", "weight");
+
     /** Side of the picture that costs are counted on: a whole number of every stride. */
     private static final int SIDE = 512;
+    /** Blocks or frames of the sound that costs are counted on; one of either is lost in the overlap. */
+    private static final int BLOCKS = 101;
 
     private GraphCost() {}
 
     /**
-     * Costs of all graphs of a picture pack.
+     * Costs of all graphs of a pack.
      *
-     * @return multiply-accumulates per picture pixel, rounded, by the graph's name without extension; halos and rings are
-     *     not counted
+     * @return multiply-accumulates per pixel of a picture pack, per sample of a sound pack, rounded, by the graph's name
+     *     without extension; halos, rings and contexts are not counted
      * @throws ModelException if the pack or a graph is damaged, or an operator is not known
      */
-    public static Map<String, Long> perPixel(ModelPack pack) throws ModelException {
-        int stride;
-        int hyperStride;
+    public static Map<String, Long> perUnit(ModelPack pack) throws ModelException {
+        JsonObject receiver;
         try {
-            JsonObject receiver =
-                    JsonParser.object().from(new String(pack.entry("receiver.json"), StandardCharsets.UTF_8));
-            stride = receiver.getInt("stride");
-            hyperStride = receiver.getInt("hyperStride");
+            receiver = JsonParser.object().from(new String(pack.entry("receiver.json"), StandardCharsets.UTF_8));
         } catch (JsonParserException e) {
             throw new ModelException("receiver.json is damaged: " + e.getMessage(), e);
+        }
+        boolean sound = pack.manifest().kind() == PackKind.SOUND;
+        long units = sound ? (BLOCKS - 1L) * receiver.getInt("hop") : (long) SIDE * SIDE;
+        if (units < 1) {
+            throw new ModelException("receiver.json has a hop of " + receiver.getInt("hop"));
         }
         Map<String, Long> costs = new TreeMap<>();
         for (String entry : pack.manifest().sha256().keySet()) {
             if (entry.endsWith(EXTENSION)) {
-                OnnxStructure graph = OnnxStructure.parse(pack.entry(entry));
+                OnnxStructure graph = OnnxStructure.parse(pack.graph(entry));
                 Map<String, List<Long>> shapes = new HashMap<>();
                 for (Map.Entry<String, List<Long>> input : graph.inputs().entrySet()) {
-                    int step = input.getKey().equals("x") ? 1 : input.getKey().equals("z") ? hyperStride : stride;
-                    shapes.put(input.getKey(), filled(input.getValue(), step));
+                    long side = sound ? BLOCKS : pictureSide(input.getKey(), receiver);
+                    shapes.put(input.getKey(), filled(input.getValue(), side));
                 }
                 long cost = multiplyAccumulates(graph, shapes);
                 String name = entry.substring(0, entry.length() - EXTENSION.length());
-                costs.put(name, (long) Math.rint((double) cost / SIDE / SIDE)); // half to even, as the manifest
+                costs.put(name, (long) Math.rint((double) cost / units)); // half to even, as the manifest
             }
         }
         return costs;
     }
 
-    private static List<Long> filled(List<Long> shape, int step) throws ModelException {
+    private static long pictureSide(String input, JsonObject receiver) throws ModelException {
+        int step = PIXELS.contains(input) ? 1 : receiver.getInt(input.equals("z") ? "hyperStride" : "stride");
         if (step < 1 || SIDE % step != 0) {
             throw new ModelException("receiver.json has a stride of " + step);
         }
+        return SIDE / step;
+    }
+
+    private static List<Long> filled(List<Long> shape, long side) {
         List<Long> whole = new ArrayList<>(shape);
-        whole.replaceAll(side -> side == OnnxStructure.SYMBOLIC ? (Long) (long) (SIDE / step) : side);
+        whole.replaceAll(given -> given == OnnxStructure.SYMBOLIC ? (Long) side : given);
         return whole;
     }
 

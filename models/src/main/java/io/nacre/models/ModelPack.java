@@ -23,8 +23,13 @@ import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
  */
 public final class ModelPack {
     /** Entries of the sender; all others but the manifest belong to the receiver and make the pack's identity. */
-    private static final Set<String> SENDER =
-            Set.of("analysis.onnx", "hyper_analysis.onnx", "send_gains.bin", "refine.onnx");
+    private static final Set<String> SENDER = Set.of(
+            "analysis.onnx",
+            "hyper_analysis.onnx",
+            "send_gains.bin",
+            "refine.json",
+            "refine.onnx",
+            "refine_context.onnx");
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_]{0,60}\\.(onnx|bin|json)");
     private static final String MANIFEST = "manifest.json";
@@ -115,6 +120,18 @@ public final class ModelPack {
         } catch (IOException | RuntimeException e) {
             throw new ModelException("pack " + manifest.name() + ": " + name + " can't be read: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Reads a graph, with the weights of the entry that it names as their owner, if any.
+     *
+     * @return an ONNX model that a runtime can open
+     * @throws ModelException if there is none of that name, it is damaged, or the owner of its weights is not there
+     */
+    public byte[] graph(String name) throws ModelException {
+        byte[] onnx = entry(name);
+        String lender = SharedWeights.lender(onnx);
+        return lender == null ? onnx : SharedWeights.join(onnx, entry(lender));
     }
 
     private static ZipFile archive(byte[] zip) throws IOException {

@@ -6,33 +6,39 @@ import com.grack.nanojson.JsonParserException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
  * What a pack says of itself.
  *
  * @param name family and name, such as image-fidelity
+ * @param kind what the pack is for
  * @param licence of the weights, as an SPDX identifier
  * @param trainingDate ISO date of the export
- * @param trainingPixels pixels seen in training
+ * @param trainingAmount how much training saw: pixels, or seconds of sound
  * @param trainingSources sentence on the data
- * @param macPerPixel multiply-accumulates per picture pixel of each graph, by name
+ * @param macPerUnit multiply-accumulates per pixel, or per sample at the model's rate, of each graph, by name
  * @param sha256 of each entry but the manifest
  */
 public record PackManifest(
         String name,
+        PackKind kind,
         String licence,
         String trainingDate,
-        long trainingPixels,
+        long trainingAmount,
         String trainingSources,
-        Map<String, Long> macPerPixel,
+        Map<String, Long> macPerUnit,
         Map<String, byte[]> sha256) {
     static final int FORMAT = 1;
 
-    /** Multiply-accumulates per pixel of all graphs that a decoder runs, halo not counted. */
-    public long receiverMacPerPixel() {
-        return macPerPixel.entrySet().stream()
-                .filter(e -> !e.getKey().equals("analysis") && !e.getKey().equals("hyper_analysis"))
+    /** Graphs that only an encoder runs. */
+    private static final Set<String> SENDER = Set.of("analysis", "hyper_analysis", "refine", "refine_context");
+
+    /** Multiply-accumulates per pixel or sample of all graphs that a decoder runs, halos and contexts not counted. */
+    public long receiverMacPerUnit() {
+        return macPerUnit.entrySet().stream()
+                .filter(e -> !SENDER.contains(e.getKey()))
                 .mapToLong(Map.Entry::getValue)
                 .sum();
     }
@@ -46,7 +52,8 @@ public record PackManifest(
             }
             JsonObject training = root.getObject("training", new JsonObject());
             Map<String, Long> mac = new TreeMap<>();
-            JsonObject costs = root.getObject("macPerPixel", new JsonObject());
+            PackKind kind = root.has(PackKind.SOUND.costKey()) ? PackKind.SOUND : PackKind.PICTURE;
+            JsonObject costs = root.getObject(kind.costKey(), new JsonObject());
             for (String key : costs.keySet()) {
                 mac.put(key, costs.getLong(key));
             }
@@ -61,9 +68,10 @@ public record PackManifest(
             }
             return new PackManifest(
                     root.getString("name", "unnamed"),
+                    kind,
                     root.getString("licence", "unknown"),
                     training.getString("date", "unknown"),
-                    training.getLong("pixels"),
+                    training.getLong(kind.trainedOn()),
                     training.getString("sources", "unknown"),
                     mac,
                     hashes);

@@ -2,6 +2,7 @@ package io.nacre.models;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -63,6 +64,11 @@ final class ProtoReader {
         ProtoReader inner = new ProtoReader(bytes, at, at + (int) length);
         at += (int) length;
         return inner;
+    }
+
+    /** A copy of the bytes of this message that were not read yet. */
+    byte[] rest() {
+        return Arrays.copyOfRange(bytes, at, end);
     }
 
     /** One value or a packed run of a repeated integer. */

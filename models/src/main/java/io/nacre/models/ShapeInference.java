@@ -3,6 +3,7 @@ package io.nacre.models;
 import io.nacre.models.OnnxStructure.Constant;
 import io.nacre.models.OnnxStructure.Node;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,10 +41,25 @@ final class ShapeInference {
         List<Long> shape;
         long cost = 0;
         switch (node.op()) {
-            case "Identity", "Cast", "Gelu", "Relu", "Sigmoid", "Tanh", "Abs", "Log", "Exp", "Sqrt", "Neg", "Sign" ->
+            case "Identity",
+                    "Cast",
+                    "Gelu",
+                    "Relu",
+                    "Sigmoid",
+                    "Tanh",
+                    "Abs",
+                    "Log",
+                    "Exp",
+                    "Sqrt",
+                    "Neg",
+                    "Sign",
+                    "Erf" -> shape = input(node, 0);
+            case "Floor", "Round", "Clip", "Softmax", "LayerNormalization", "Sin", "Cos", "Sinh", "Asinh" ->
                 shape = input(node, 0);
-            case "Floor", "Round", "Clip", "Softmax" -> shape = input(node, 0);
-            case "Add", "Sub", "Mul", "Div" -> shape = broadcast(input(node, 0), input(node, 1), node);
+            case "Add", "Sub", "Mul", "Div", "Mod", "Min", "Max" -> shape = elementwise(node);
+            case "Transpose" -> shape = transpose(node);
+            case "Slice" -> shape = slice(node);
+            case "ReduceSum" -> shape = Collections.nCopies(input(node, 0).size(), 1L); // packs sum over all axes
             case "Concat" -> shape = concat(node);
             case "Gather" -> shape = gather(node);
             case "Reshape" -> shape = reshape(node);
@@ -75,6 +91,57 @@ final class ShapeInference {
             throw unfit(node, null);
         }
         return shape;
+    }
+
+    private List<Long> elementwise(Node node) throws ModelException {
+        List<Long> shape = input(node, 0);
+        for (int i = 1; i < node.inputs().size(); i++) {
+            shape = broadcast(shape, input(node, i), node);
+        }
+        return shape;
+    }
+
+    private List<Long> transpose(Node node) throws ModelException {
+        List<Long> in = input(node, 0);
+        List<Long> order = node.integers().get("perm");
+        if (order == null || order.size() != in.size()) {
+            throw unfit(node, null); // the order is always written in packs
+        }
+        List<Long> shape = new ArrayList<>();
+        for (long axis : order) {
+            shape.add(in.get(axis(axis, in)));
+        }
+        return shape;
+    }
+
+    /** A part along some axes, whose bounds are constants; steps are not used in packs. */
+    private List<Long> slice(Node node) throws ModelException {
+        List<Long> shape = new ArrayList<>(input(node, 0));
+        List<Long> starts = integers(node, 1);
+        List<Long> ends = integers(node, 2);
+        List<Long> axes = integers(node, 3);
+        if (node.inputs().size() != 4 || ends.size() != starts.size() || axes.size() != starts.size()) {
+            throw unfit(node, null);
+        }
+        for (int i = 0; i < axes.size(); i++) {
+            int axis = axis(axes.get(i), shape);
+            long size = shape.get(axis);
+            shape.set(axis, Math.max(0, bound(ends.get(i), size) - bound(starts.get(i), size)));
+        }
+        return shape;
+    }
+
+    /** A bound of a slice: counted from the end if below 0, and cut to the side. */
+    private static long bound(long bound, long size) {
+        return Math.max(0, Math.min(size, bound < 0 ? bound + size : bound));
+    }
+
+    private List<Long> integers(Node node, int index) throws ModelException {
+        Constant constant = constants.get(node.inputs().get(index));
+        if (constant == null) {
+            throw unfit(node, null);
+        }
+        return constant.values();
     }
 
     private static List<Long> broadcast(List<Long> a, List<Long> b, Node node) throws ModelException {

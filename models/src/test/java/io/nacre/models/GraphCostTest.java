@@ -19,9 +19,9 @@ class GraphCostTest {
     @Test
     void equalsWhatTheTrainingProgramCounted() throws ModelException {
         ModelPack pack = new PackLibrary(null).byName("image-fidelity");
-        Map<String, Long> expected = new TreeMap<>(pack.manifest().macPerPixel());
+        Map<String, Long> expected = new TreeMap<>(pack.manifest().macPerUnit());
         expected.remove("row_predictor"); // no graph
-        assertEquals(expected, GraphCost.perPixel(pack));
+        assertEquals(expected, GraphCost.perUnit(pack));
     }
 
     @Test
@@ -73,6 +73,31 @@ class GraphCostTest {
                 .node("Add", new String[] {"d", "d"}, "e")
                 .done();
         assertEquals(8L * 6 * 4 * 24, GraphCost.multiplyAccumulates(graph, Map.of("x", List.of(1L, 3L, 16L, 12L))));
+    }
+
+    @Test
+    void countsAlongTime() throws ModelException {
+        byte[] graph = new OnnxWriter()
+                .weights("w", 6, 4, 3)
+                .weights("m", 10, 7)
+                .integers("first", 1)
+                .integers("last", -1)
+                .integers("end", Long.MAX_VALUE)
+                .integers("axis", 2)
+                .node("Conv", CONV, "a", "pads", new int[] {1, 1})
+                .node("Slice", new String[] {"a", "first", "end", "axis"}, "b")
+                .node("Slice", new String[] {"b", "last", "end", "axis"}, "c")
+                .node("Transpose", new String[] {"b"}, "d", "perm", new int[] {0, 2, 1})
+                .node("LayerNormalization", new String[] {"d"}, "e")
+                .node("Min", new String[] {"e", "e"}, "f")
+                .node("Concat", new String[] {"f", "d"}, "g", "axis", 2)
+                .node("Slice", new String[] {"g", "first", "last", "axis"}, "h")
+                .node("MatMul", new String[] {"h", "m"}, "i")
+                .node("Mul", new String[] {"c", "c"}, "j")
+                .done();
+        // 20 places of a convolution; 19 of them, of 2 * 6 - 2 channels, go into the product.
+        long cost = GraphCost.multiplyAccumulates(graph, Map.of("x", List.of(1L, 4L, 20L)));
+        assertEquals(20L * 6 * 4 * 3 + 19 * 10 * 7, cost);
     }
 
     @Test

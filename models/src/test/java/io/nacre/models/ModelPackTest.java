@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
@@ -73,7 +74,7 @@ class ModelPackTest {
         Map<String, byte[]> entries = entries();
         ModelPack pack = ModelPack.open(zip(manifest(entries, 1), entries));
         assertEquals("test", pack.manifest().name());
-        assertEquals(7000, pack.manifest().receiverMacPerPixel());
+        assertEquals(7000, pack.manifest().receiverMacPerUnit());
         for (Map.Entry<String, byte[]> e : entries.entrySet()) {
             assertArrayEquals(e.getValue(), pack.entry(e.getKey()));
         }
@@ -81,10 +82,41 @@ class ModelPackTest {
     }
 
     @Test
+    void graphsComeWithTheWeightsTheyShare() throws ModelException {
+        byte[] lender = new OnnxWriter().weights("w", 4, 8, 3, 3).done();
+        byte[] borrower = new OnnxWriter()
+                .property("weights", "synthesis.onnx")
+                .node("Conv", new String[] {"x", "w"}, "y")
+                .done();
+        Map<String, byte[]> entries = entries();
+        entries.put("refine.onnx", borrower);
+        ModelPack alone = ModelPack.open(zip(manifest(entries, 1), entries));
+        assertThrows(ModelException.class, () -> alone.graph("refine.onnx"));
+        entries.put("synthesis.onnx", lender);
+        ModelPack pack = ModelPack.open(zip(manifest(entries, 1), entries));
+        assertArrayEquals(lender, pack.graph("synthesis.onnx"));
+        assertEquals(
+                List.of(4L, 8L, 3L, 3L),
+                OnnxStructure.parse(pack.graph("refine.onnx"))
+                        .constants()
+                        .get("w")
+                        .shape());
+    }
+
+    @Test
     void identityIsTheReceivers() throws ModelException {
         Map<String, byte[]> entries = entries();
         PackId id = ModelPack.open(zip(manifest(entries, 1), entries)).id();
-        entries.put("analysis.onnx", new byte[] {6});
+        for (String sender : new String[] {
+            "analysis.onnx",
+            "hyper_analysis.onnx",
+            "send_gains.bin",
+            "refine.json",
+            "refine.onnx",
+            "refine_context.onnx"
+        }) {
+            entries.put(sender, new byte[] {6});
+        }
         assertEquals(id, ModelPack.open(zip(manifest(entries, 1), entries)).id());
         entries.put("tables.bin", new byte[] {1, 2, 4});
         assertNotEquals(id, ModelPack.open(zip(manifest(entries, 1), entries)).id());

@@ -1,11 +1,14 @@
 package io.nacre.models;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /** Writes the few fields of ONNX that tests need. */
 final class OnnxWriter {
     private final ByteArrayOutputStream graph = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream properties = new ByteArrayOutputStream();
 
     /** Attributes are names and lists of integers in turn. */
     OnnxWriter node(String op, String[] inputs, String output, Object... attributes) {
@@ -43,10 +46,37 @@ final class OnnxWriter {
         return this;
     }
 
+    /** An initializer of 64-bit integers. */
+    OnnxWriter integers(String name, long... values) {
+        ByteArrayOutputStream tensor = new ByteArrayOutputStream();
+        integer(tensor, 1, values.length);
+        integer(tensor, 2, 7);
+        text(tensor, 8, name);
+        ByteBuffer raw = ByteBuffer.allocate(8 * values.length).order(ByteOrder.LITTLE_ENDIAN);
+        for (long value : values) {
+            raw.putLong(value);
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(raw.array());
+        message(tensor, 9, bytes);
+        message(graph, 5, tensor);
+        return this;
+    }
+
+    /** A property of the model. */
+    OnnxWriter property(String key, String value) {
+        ByteArrayOutputStream property = new ByteArrayOutputStream();
+        text(property, 1, key);
+        text(property, 2, value);
+        message(properties, 14, property);
+        return this;
+    }
+
     byte[] done() {
         ByteArrayOutputStream model = new ByteArrayOutputStream();
         integer(model, 1, 10);
         message(model, 7, graph);
+        model.writeBytes(properties.toByteArray());
         return model.toByteArray();
     }
 

@@ -11,20 +11,26 @@ import java.util.Optional;
 final class ContainerParser {
     private final BoxInput input;
     private final Limits limits;
+    private final Kind wanted;
     private final List<Box> boxes = new ArrayList<>();
     private final Map<BoxType, Box> singles = new EnumMap<>(BoxType.class);
-    private ImageHeader header;
+    private Header header;
     private int tileCount;
     private int[] indexedLengths;
     private TileTable tiles;
 
-    ContainerParser(BoxInput input, Limits limits) {
+    ContainerParser(BoxInput input, Limits limits, Kind wanted) {
         this.input = input;
         this.limits = limits;
+        this.wanted = wanted;
+    }
+
+    /** What the file holds; nothing behind HEAD is looked at. */
+    static Kind kindOf(BoxInput input) throws FormatException {
+        return HeadCodec.kindOf(input.fields(intactHead(input)));
     }
 
     ContainerReader parse() throws FormatException, LimitExceededException {
-        input.checkMagic();
         Box box = head();
         while (!box.is(BoxType.END)) {
             int next = box.is(BoxType.TILE) ? tiles.end() : box.end();
@@ -35,16 +41,26 @@ final class ContainerParser {
     }
 
     private Box head() throws FormatException, LimitExceededException {
-        Box box = input.box(Magic.LENGTH, 0);
-        if (!box.is(BoxType.HEAD)) {
-            throw box.error("stands where HEAD should");
-        }
+        Box box = intactHead(input);
         single(BoxType.HEAD, box);
-        input.requireIntact(box);
+        Kind kind = HeadCodec.kindOf(input.fields(box));
+        if (kind != wanted) {
+            throw box.error("this is a " + kind + ", not a " + wanted);
+        }
         header = HeadCodec.read(input.fields(box), limits);
         // From here on the count of tiles is bounded by the size of the file.
         input.requireSize(box.end() + header.tileCount() * Box.sizeFor(0) + BoxInput.MIN_END_SIZE);
         tileCount = (int) header.tileCount();
+        return box;
+    }
+
+    private static Box intactHead(BoxInput input) throws FormatException {
+        input.checkMagic();
+        Box box = input.box(Magic.LENGTH, 0);
+        if (!box.is(BoxType.HEAD)) {
+            throw box.error("stands where HEAD should");
+        }
+        input.requireIntact(box);
         return box;
     }
 
@@ -92,7 +108,7 @@ final class ContainerParser {
         if (tiles != null) {
             throw first.error(
                     first.offset() == tiles.end()
-                            ? "one more than the " + tileCount + " of the picture"
+                            ? "one more than the " + tileCount + " of the " + wanted
                             : "TILE boxes do not stand together");
         }
         tiles = indexedLengths == null

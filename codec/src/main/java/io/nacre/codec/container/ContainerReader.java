@@ -16,12 +16,12 @@ import java.util.Optional;
  */
 public final class ContainerReader {
     private final BoxInput input;
-    private final ImageHeader header;
+    private final Header header;
     private final TileTable tiles;
     private final List<Box> boxes;
     private final Map<BoxType, Box> singles;
 
-    ContainerReader(BoxInput input, ImageHeader header, TileTable tiles, List<Box> boxes, Map<BoxType, Box> singles) {
+    ContainerReader(BoxInput input, Header header, TileTable tiles, List<Box> boxes, Map<BoxType, Box> singles) {
         this.input = input;
         this.header = header;
         this.tiles = tiles;
@@ -30,19 +30,62 @@ public final class ContainerReader {
     }
 
     /**
-     * Opens the file between the buffer's position and its limit, which stay as they are. The bytes are not copied.
+     * Opens the picture between the buffer's position and its limit, which stay as they are. The bytes are not copied.
      * What follows ENDN is ignored.
      *
-     * @throws FormatException if this is no Nacre file, or a damaged one, or one that needs a newer version
+     * @throws FormatException if this is no Nacre file, or a damaged one, or one that needs a newer version, or a sound
      * @throws LimitExceededException if the file asks for more than {@code limits} allow
      */
     public static ContainerReader open(ByteBuffer file, Limits limits) throws FormatException, LimitExceededException {
         Objects.requireNonNull(limits, "limits");
-        return new ContainerParser(new BoxInput(file), limits).parse();
+        return new ContainerParser(new BoxInput(file), limits, Kind.PICTURE).parse();
     }
 
+    /**
+     * Opens a sound, as {@link #open} does a picture.
+     *
+     * @throws FormatException if this is no Nacre file, or a damaged one, or one that needs a newer version, or a
+     *     picture
+     * @throws LimitExceededException if the file asks for more than {@code limits} allow
+     */
+    public static ContainerReader openSound(ByteBuffer file, Limits limits)
+            throws FormatException, LimitExceededException {
+        Objects.requireNonNull(limits, "limits");
+        return new ContainerParser(new BoxInput(file), limits, Kind.SOUND).parse();
+    }
+
+    /**
+     * What the file between the buffer's position and its limit holds: the question before {@link #open} or
+     * {@link #openSound}.
+     *
+     * @throws FormatException if this is no Nacre file, or one whose HEAD is damaged or needs a newer version
+     */
+    public static Kind kindOf(ByteBuffer file) throws FormatException {
+        return ContainerParser.kindOf(new BoxInput(file));
+    }
+
+    /**
+     * The picture's header.
+     *
+     * @throws IllegalStateException if the file was opened as a sound
+     */
     public ImageHeader header() {
-        return header;
+        if (header instanceof ImageHeader image) {
+            return image;
+        }
+        throw new IllegalStateException("a sound has no picture's header");
+    }
+
+    /**
+     * The sound's header.
+     *
+     * @throws IllegalStateException if the file was opened as a picture
+     */
+    public SoundHeader soundHeader() {
+        if (header instanceof SoundHeader sound) {
+            return sound;
+        }
+        throw new IllegalStateException("a picture has no sound's header");
     }
 
     public int tileCount() {
@@ -52,7 +95,7 @@ public final class ContainerReader {
     /**
      * A copy of a tile's payload.
      *
-     * @param tile its number in raster order, from 0
+     * @param tile its number in raster order or in the order of time, from 0
      * @throws FormatException if its checksum differs or it isn't where the index says
      */
     public byte[] tile(int tile) throws FormatException {
@@ -67,7 +110,7 @@ public final class ContainerReader {
         return payload(BoxType.EXIF);
     }
 
-    /** The ICC profile of the samples; there is one exactly if {@link ImageHeader#iccKept()}. */
+    /** The ICC profile of the samples; there is one exactly if {@link Header#iccKept()}. */
     public Optional<byte[]> icc() {
         return payload(BoxType.ICC);
     }

@@ -21,7 +21,7 @@ import java.util.zip.CheckedOutputStream;
  * {@link IOException} the writer is of no further use.
  */
 public final class ContainerWriter {
-    private final ImageHeader header;
+    private final Header header;
     private final CRC32C fileChecksum = new CRC32C();
     private final OutputStream out;
     private final Set<BoxType> written = EnumSet.noneOf(BoxType.class);
@@ -35,7 +35,7 @@ public final class ContainerWriter {
      * @param out written to in pieces of a box's parts, so buffered with advantage; flushed by {@link #finish} and never
      *     closed
      */
-    public ContainerWriter(OutputStream out, ImageHeader header) throws IOException {
+    public ContainerWriter(OutputStream out, Header header) throws IOException {
         this.header = Objects.requireNonNull(header, "header");
         this.out = new CheckedOutputStream(Objects.requireNonNull(out, "out"), fileChecksum);
         write(Magic.bytes());
@@ -52,7 +52,7 @@ public final class ContainerWriter {
     }
 
     /**
-     * Writes the ICC profile, before the tiles and only if {@link ImageHeader#iccKept()}.
+     * Writes the ICC profile, before the tiles and only if {@link Header#iccKept()}.
      *
      * @throws LimitExceededException if it is longer than {@link Limits#DEFAULT} allows
      */
@@ -71,12 +71,11 @@ public final class ContainerWriter {
         writeMetadata(BoxType.XMP, xmp);
     }
 
-    /** Writes all tiles, in raster order, and before them their index if there is more than one. */
+    /** Writes all tiles, in raster order or in the order of time, and before them their index if there is more than one. */
     public void writeTiles(List<byte[]> payloads) throws IOException {
         require(tiles == 0, "tiles have been written");
         if (payloads.size() != header.tileCount()) {
-            throw new IllegalArgumentException(
-                    payloads.size() + " tiles for a picture of " + header.tileCount() + " tiles");
+            throw new IllegalArgumentException(payloads.size() + " tiles for a file of " + header.tileCount());
         }
         if (payloads.size() > 1) {
             int[] lengths =
@@ -88,7 +87,7 @@ public final class ContainerWriter {
         }
     }
 
-    /** Writes the next tile in raster order; after the last one follows the index, if one is needed. */
+    /** Writes the next tile; after the last one follows the index, if one is needed. */
     public void writeTile(byte[] payload) throws IOException {
         require(!written.contains(BoxType.END), "the file is finished");
         require(tiles < header.tileCount(), "all tiles have been written");

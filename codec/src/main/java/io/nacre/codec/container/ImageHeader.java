@@ -25,7 +25,8 @@ public record ImageHeader(
         boolean iccKept,
         PackId packId,
         int quality,
-        int tileSize) {
+        int tileSize)
+        implements Header {
     public static final int MAX_QUALITY = 1008;
     /** Tiles are parsed whole: this bounds what a hostile file may make a decoder allocate at once. */
     public static final int MAX_TILE_SIZE = 4096;
@@ -56,6 +57,7 @@ public record ImageHeader(
     }
 
     /** Tiles in the picture; in a file they stand in raster order. */
+    @Override
     public long tileCount() {
         return (long) tilesAcross() * tilesDown();
     }

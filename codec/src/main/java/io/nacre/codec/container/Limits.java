@@ -8,27 +8,41 @@ import io.nacre.codec.LimitExceededException;
  *
  * @param pixels of a picture, width times height
  * @param side of a picture, in pixels
+ * @param seconds of a sound
+ * @param channels of a sound
  * @param profile bytes of an ICC profile
  * @param metadata bytes of an EXIF or XMP box, each
  * @param boxes number of boxes other than tiles
  */
-public record Limits(long pixels, int side, int profile, int metadata, int boxes) {
-    /** 2^28 pixels, 2^20 per side, 4 MiB of ICC profile, 16 MiB of EXIF and of XMP, 1024 boxes: level 1 of the format. */
-    public static final Limits DEFAULT = new Limits(1L << 28, 1 << 20, 4 << 20, 16 << 20, 1024);
+public record Limits(long pixels, int side, long seconds, int channels, int profile, int metadata, int boxes) {
+    /**
+     * 2^28 pixels, 2^20 per side, 24 hours, 32 channels, 4 MiB of ICC profile, 16 MiB of EXIF and of XMP, 1024 boxes:
+     * level 1 of the format.
+     */
+    public static final Limits DEFAULT = new Limits(1L << 28, 1 << 20, 24 * 60 * 60, 32, 4 << 20, 16 << 20, 1024);
 
     public Limits {
-        if (pixels < 1 || side < 1 || profile < 0 || metadata < 0 || boxes < 2) {
-            throw new IllegalArgumentException("no file fits " + pixels + " pixels, side " + side + ", profile "
-                    + profile + ", metadata " + metadata + ", " + boxes + " boxes");
+        if (pixels < 1 || side < 1 || seconds < 1 || channels < 1 || profile < 0 || metadata < 0 || boxes < 2) {
+            throw new IllegalArgumentException("no file fits " + pixels + " pixels, side " + side + ", " + seconds
+                    + " s, " + channels + " channels, profile " + profile + ", metadata " + metadata + ", " + boxes
+                    + " boxes");
         }
     }
 
     public Limits withPixels(long newPixels) {
-        return new Limits(newPixels, side, profile, metadata, boxes);
+        return new Limits(newPixels, side, seconds, channels, profile, metadata, boxes);
     }
 
     public Limits withSide(int newSide) {
-        return new Limits(pixels, newSide, profile, metadata, boxes);
+        return new Limits(pixels, newSide, seconds, channels, profile, metadata, boxes);
+    }
+
+    public Limits withSeconds(long newSeconds) {
+        return new Limits(pixels, side, newSeconds, channels, profile, metadata, boxes);
+    }
+
+    public Limits withChannels(int newChannels) {
+        return new Limits(pixels, side, seconds, newChannels, profile, metadata, boxes);
     }
 
     /** Takes any non-negative numbers, as a file may declare them. */
@@ -40,6 +54,18 @@ public record Limits(long pixels, int side, int profile, int metadata, int boxes
         if (width * height > pixels) { // no overflow: both are at most an int
             throw new LimitExceededException("the picture is " + width + " x " + height + " = " + width * height
                     + " pixels, " + pixels + " are allowed; --max-pixels raises that");
+        }
+    }
+
+    void checkSound(SoundHeader header) throws LimitExceededException {
+        long length = (header.samples() - 1) / header.sampleRate() + 1;
+        if (length > seconds) {
+            throw new LimitExceededException(
+                    "the sound lasts " + length + " s, " + seconds + " are allowed; --max-seconds raises that");
+        }
+        if (header.channels() > channels) {
+            throw new LimitExceededException("the sound has " + header.channels() + " channels, " + channels
+                    + " are allowed; --max-channels raises that");
         }
     }
 

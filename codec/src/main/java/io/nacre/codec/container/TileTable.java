@@ -2,7 +2,7 @@ package io.nacre.codec.container;
 
 import java.util.Arrays;
 
-/** Where the TILE boxes of a file lie: one run without gaps, in raster order. Immutable. */
+/** Where the TILE boxes of a file lie: one run without gaps. Immutable. */
 final class TileTable {
     /** The offset of each box, and where the last one ends. */
     private final int[] starts;

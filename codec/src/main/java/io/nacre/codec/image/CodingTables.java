@@ -1,5 +1,7 @@
 package io.nacre.codec.image;
 
+import io.nacre.codec.latent.PackBytes;
+import io.nacre.codec.latent.RowTables;
 import io.nacre.entropy.FactorizedTable;
 import io.nacre.entropy.SignedTable;
 import io.nacre.models.ModelException;
@@ -23,8 +25,7 @@ final class CodingTables {
     private final byte[] correction; // [group][along][around][half]
     private final int[] largestCorrection; // [group]
     private final int[] skipBelow; // [quality step]
-    private final float[] shift; // [row][min(|s|, 3)]
-    private final SignedTable[] rows;
+    private final RowTables rows;
     private final FactorizedTable[] z; // [group][channel]
 
     private CodingTables(ReceiverSpec spec, PackBytes in) throws ModelException {
@@ -49,11 +50,7 @@ final class CodingTables {
             largestCorrection[group] = Math.max(largestCorrection[group], correction[i]);
         }
         skipBelow = in.unsignedBytes(spec.qualities());
-        shift = in.reals(ReceiverSpec.ROWS * 4);
-        rows = new SignedTable[ReceiverSpec.ROWS];
-        for (int r = 0; r < rows.length; r++) {
-            rows[r] = signed(in);
-        }
+        rows = RowTables.parse(in);
         z = new FactorizedTable[zGroups * hyper];
         for (int i = 0; i < z.length; i++) {
             z[i] = factorized(in);
@@ -65,31 +62,14 @@ final class CodingTables {
         return new CodingTables(spec, new PackBytes("tables.bin", bytes));
     }
 
-    private static SignedTable signed(PackBytes in) throws ModelException {
-        int reach = in.unsignedByte();
-        try {
-            return new SignedTable(frequencies(in, 2 * reach + 2));
-        } catch (IllegalArgumentException e) {
-            throw in.damaged("a row's histogram: " + e.getMessage());
-        }
-    }
-
     private static FactorizedTable factorized(PackBytes in) throws ModelException {
         int low = in.signedByte();
         int count = in.unsignedByte();
         try {
-            return new FactorizedTable(low, frequencies(in, count + 1), -MAX_Z, MAX_Z);
+            return new FactorizedTable(low, RowTables.frequencies(in, count + 1), -MAX_Z, MAX_Z);
         } catch (IllegalArgumentException e) {
             throw in.damaged("a histogram of z: " + e.getMessage());
         }
-    }
-
-    private static int[] frequencies(PackBytes in, int count) throws ModelException {
-        int[] f = in.unsignedShorts(count);
-        for (int i = 0; i < count; i++) {
-            f[i]++;
-        }
-        return f;
     }
 
     /** Expected |s| of each row, 8 fraction bits; the caller must not change it. */
@@ -118,7 +98,7 @@ final class CodingTables {
     }
 
     SignedTable row(int row) {
-        return rows[row];
+        return rows.table(row);
     }
 
     /** The table of a channel of z at a header's quality. */
@@ -128,7 +108,6 @@ final class CodingTables {
 
     /** What stands for symbol s of a row beyond its mean: the centroid of its bin. */
     float value(int s, int row) {
-        float move = shift[4 * row + Math.min(Math.abs(s), 3)];
-        return s < 0 ? s - move : s + move;
+        return rows.value(s, row);
     }
 }

@@ -47,31 +47,65 @@ final class EncodePass {
     }
 
     /** The file at a header's quality, 0..1008. */
-    byte[] encode(int quality) throws IOException {
-        TileEncoder tileEncoder = new TileEncoder(model.receiver(), model.sender(), quality);
+    byte[] encode(int quality, Effort effort) throws IOException {
+        Receiver receiver = model.receiver();
+        TileSearch search = effort.searches() ? new TileSearch(receiver, model.sender(), quality, effort) : null;
+        TileTargets targets = effort.steps() > 0 ? new TileTargets(pixels, grid, rings(quality)) : null;
+        TileEncoder encoder = new TileEncoder(receiver, model.sender(), quality, search);
         byte[][] payloads = new byte[grid.count()][];
+        forTiles(
+                tile -> {
+                    TileTarget target = targets == null ? null : targets.of(tile.index());
+                    payloads[tile.index()] = encoder.encode(tile, target);
+                },
+                progress);
+        return file(quality, payloads);
+    }
+
+    /** The edges of all tiles as the plain effort codes them. */
+    private TileRings rings(int quality) throws IOException {
+        TileRings rings = new TileRings(grid, model.receiver().spec);
+        if (grid.count() > 1) {
+            TileEncoder encoder = new TileEncoder(model.receiver(), model.sender(), quality, null);
+            forTiles(tile -> rings.put(tile.index(), encoder.plainLatents(tile)), Progress.NONE);
+        }
+        return rings;
+    }
+
+    /** Work on a tile, on one of the model's threads. */
+    @FunctionalInterface
+    private interface TileWork {
+        void run(Analysis.AnalysedTile tile) throws InterruptedException;
+    }
+
+    private void forTiles(TileWork work, Progress heard) throws IOException {
         Deque<List<Future<?>>> running = new ArrayDeque<>();
         int done = 0;
-        List<Rectangle> windows = analysis.windows();
-        for (int w = 0; w < windows.size(); w++) {
-            List<Future<?>> tasks = new ArrayList<>();
-            for (Analysis.AnalysedTile tile : analysed(windows, w)) {
-                tasks.add(model.submit(() -> {
-                    payloads[tile.index()] = tileEncoder.encode(tile.geometry(), tile.latents(), tile.alpha());
-                    return null;
-                }));
+        try {
+            List<Rectangle> windows = analysis.windows();
+            for (int w = 0; w < windows.size(); w++) {
+                List<Future<?>> tasks = new ArrayList<>();
+                running.add(tasks);
+                for (Analysis.AnalysedTile tile : analysed(windows, w)) {
+                    tasks.add(model.submit(() -> {
+                        work.run(tile);
+                        return null;
+                    }));
+                }
+                if (running.size() >= WINDOWS_AHEAD) {
+                    done += await(running.element());
+                    running.remove();
+                    heard.tiles(done, grid.count());
+                }
             }
-            running.add(tasks);
-            if (running.size() >= WINDOWS_AHEAD) {
-                done += await(running.remove());
-                progress.tiles(done, grid.count());
+            while (!running.isEmpty()) {
+                done += await(running.element());
+                running.remove();
+                heard.tiles(done, grid.count());
             }
+        } finally {
+            running.forEach(tasks -> tasks.forEach(task -> task.cancel(true)));
         }
-        while (!running.isEmpty()) {
-            done += await(running.remove());
-            progress.tiles(done, grid.count());
-        }
-        return file(quality, payloads);
     }
 
     private List<Analysis.AnalysedTile> analysed(List<Rectangle> windows, int index) {

@@ -4,6 +4,9 @@ import io.nacre.models.GraphRuntime;
 import io.nacre.models.ModelException;
 import io.nacre.models.ModelPack;
 import io.nacre.models.PackId;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -74,7 +77,11 @@ public final class ImageModel implements AutoCloseable {
         return workers.submit(task);
     }
 
-    /** Runs body for bands of the rows 0..rows-1 on all threads; body must not throw checked exceptions. */
+    /**
+     * Runs body for bands of the rows 0..rows-1 on all threads; body must not throw checked exceptions.
+     *
+     * @throws UncheckedIOException with an {@link InterruptedIOException} if the thread is interrupted while it waits
+     */
     void forRows(int rows, RowBand body) {
         int bands = Math.min(threads, Math.max(1, rows / 16));
         List<Future<?>> running = new ArrayList<>();
@@ -89,7 +96,7 @@ public final class ImageModel implements AutoCloseable {
                 f.get();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupted", e);
+                throw new UncheckedIOException((IOException) new InterruptedIOException("interrupted").initCause(e));
             } catch (ExecutionException e) {
                 throw new IllegalStateException(e.getCause());
             }

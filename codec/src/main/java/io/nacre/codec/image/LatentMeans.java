@@ -61,6 +61,30 @@ final class LatentMeans implements AutoCloseable {
 
     /** Computes the means of half B from the symbols of half A. */
     void refine(TileSymbols symbols) {
+        startHalfA();
+        addSymbols(symbols, 0);
+        runContext();
+    }
+
+    /**
+     * Computes the means of half B for a half A that is no whole symbols, as an optimiser wants it.
+     *
+     * @param values what stands for the symbols beyond their means, positions raster, channels inside
+     */
+    void refine(float[] values) {
+        startHalfA();
+        for (int y = 0; y < geometry.codedHeight(); y++) {
+            for (int x = y & 1; x < geometry.codedWidth(); x += 2) {
+                int position = y * width + x;
+                for (int c = 0; c < channels; c++) {
+                    hat[c * plane + position] += values[position * channels + c];
+                }
+            }
+        }
+        runContext();
+    }
+
+    private void startHalfA() {
         firstMeans.floats().get(hat);
         for (int i = 0; i < hat.length; i += width) {
             // Half B is unknown yet: zeros at the positions whose row + column is odd.
@@ -68,9 +92,21 @@ final class LatentMeans implements AutoCloseable {
                 hat[i + x] = 0;
             }
         }
-        addSymbols(symbols, 0);
+    }
+
+    private void runContext() {
         halfA.floats().put(hat);
         receiver.context.run(Map.of("feat", features, "mu0", firstMeans, "hat_a", halfA), Map.of("mu1", secondMeans));
+    }
+
+    /** What hyper_mean hands to context: a view of native memory, valid until {@link #close}. */
+    Tensor features() {
+        return features;
+    }
+
+    /** Half A as context saw it last, zeros in half B: likewise a view. */
+    Tensor halfA() {
+        return halfA;
     }
 
     /** The means of half A (half 0) or B (half 1): a view, valid at the positions of that half only. */

@@ -1,5 +1,8 @@
 package io.nacre.codec.image;
 
+import io.nacre.codec.latent.Gains;
+import io.nacre.codec.latent.PackBytes;
+import io.nacre.codec.latent.QualityScale;
 import io.nacre.models.Graph;
 import io.nacre.models.ModelException;
 import io.nacre.models.ModelPack;
@@ -18,13 +21,15 @@ final class Receiver implements AutoCloseable {
     final Graph hyperMean;
     final Graph context;
     final Graph synthesis;
+    private final QualityScale qualities;
 
     Receiver(ModelPack pack, GraphOpener graphs, int threads) throws ModelException {
         spec = ReceiverSpec.parse(pack.entry("receiver.json"));
+        qualities = new QualityScale(spec.qualities());
         rowPredictor = RowPredictor.parse(spec, pack.entry("row_predictor.bin"));
         tables = CodingTables.parse(spec, pack.entry("tables.bin"));
         PackBytes in = new PackBytes("recv_gains.bin", pack.entry("recv_gains.bin"));
-        gains = Gains.parse(spec, in);
+        gains = Gains.parse(spec.latentChannels(), in);
         in.end();
         hyperMean = graphs.open(pack.entry("hyper_mean.onnx"), 1);
         context = graphs.open(pack.entry("context.onnx"), 1);
@@ -33,12 +38,12 @@ final class Receiver implements AutoCloseable {
 
     /** Where a header's quality lies in the trained range, 0..1. */
     double share(int quality) {
-        return quality / 16.0 / (spec.qualities() - 1);
+        return qualities.share(quality);
     }
 
     /** The whole quality step at or below a header's quality: the one whose integers steer the parse. */
     int step(int quality) {
-        return Math.min(quality >> 4, spec.qualities() - 1);
+        return qualities.step(quality);
     }
 
     @Override

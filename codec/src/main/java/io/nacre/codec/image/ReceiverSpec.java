@@ -3,6 +3,7 @@ package io.nacre.codec.image;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
+import io.nacre.codec.latent.RowTables;
 import io.nacre.models.ModelException;
 import java.nio.charset.StandardCharsets;
 
@@ -22,7 +23,7 @@ record ReceiverSpec(int latentChannels, int hyperChannels, int featureChannels, 
 
     static final int HYPER_STRIDE = 64;
     /** Table rows of the format. */
-    static final int ROWS = 64;
+    static final int ROWS = RowTables.ROWS;
 
     static ReceiverSpec parse(byte[] json) throws ModelException {
         try {

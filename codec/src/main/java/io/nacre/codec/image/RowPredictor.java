@@ -1,5 +1,6 @@
 package io.nacre.codec.image;
 
+import io.nacre.codec.latent.PackBytes;
 import io.nacre.models.ModelException;
 
 /**
@@ -8,7 +9,8 @@ import io.nacre.models.ModelException;
  * Immutable, thread-safe.
  */
 final class RowPredictor {
-    private static final int PLACES = 16;
+    /** Latents under one hyperlatent position. */
+    static final int PLACES = 16;
 
     private final int channels;
     private final int hyper;
@@ -77,6 +79,43 @@ final class RowPredictor {
             }
         }
         return rows;
+    }
+
+    /**
+     * The sums under one hyperlatent position before they become rows.
+     *
+     * @param sums takes them, [place][channel]
+     */
+    void sums(byte[] z, int cell, int step, int[] sums) {
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] = place[i] + fixed[step * channels + i % channels];
+        }
+        for (int j = 0; j < hyper; j++) {
+            add(sums, j, z[cell * hyper + j], sums);
+        }
+    }
+
+    /**
+     * Rows under one hyperlatent position when one hyperlatent moves.
+     *
+     * @param sums as {@link #sums} gives them
+     * @param by how far hyperlatent j moves
+     * @param rows takes the rows, [place][channel]
+     */
+    void moved(int[] sums, int j, int by, int[] rows) {
+        add(sums, j, by, rows);
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = Math.max(0, Math.min(ReceiverSpec.ROWS - 1, rows[i] >> shift));
+        }
+    }
+
+    private void add(int[] sums, int j, int by, int[] out) {
+        for (int p = 0; p < PLACES; p++) {
+            int from = (p * hyper + j) * channels;
+            for (int c = 0; c < channels; c++) {
+                out[p * channels + c] = sums[p * channels + c] + by * weights[from + c];
+            }
+        }
     }
 
     private static void addScaled(int[] sum, int[] weights, int from, int value) {

@@ -1,7 +1,7 @@
 package io.nacre.codec.image;
 
 import io.nacre.codec.alpha.AlphaCoder;
-import io.nacre.entropy.CorruptStreamException;
+import io.nacre.codec.latent.RowTables;
 import io.nacre.entropy.ExpGolomb;
 import io.nacre.entropy.RangeEncoder;
 import io.nacre.models.Tensor;
@@ -16,41 +16,48 @@ final class TileEncoder {
     private final Sender sender;
     private final int quality;
     private final float[] gains;
+    /** Null for the plain effort. */
+    private final TileSearch search;
 
-    TileEncoder(Receiver receiver, Sender sender, int quality) {
+    private final SymbolRule rule;
+
+    /** @param search what higher efforts do before a tile is coded, or null */
+    TileEncoder(Receiver receiver, Sender sender, int quality, TileSearch search) {
         this.receiver = receiver;
         this.sender = sender;
         this.quality = quality;
         this.gains = sender.gains.at(receiver.share(quality));
+        this.search = search;
+        this.rule = search == null ? sender : search.rule();
     }
 
     /**
      * Codes a tile.
      *
-     * @param latents y of the tile, [channel][latentHeight][latentWidth], before gains
-     * @param alpha 8-bit alpha of the tile's pixels, or null
+     * @param target its samples, for a search that needs them
      * @return the payload of its TILE box
+     * @throws InterruptedException if the thread is interrupted while it searches
      */
-    byte[] encode(TileGeometry geometry, float[] latents, byte[] alpha) {
-        ReceiverSpec spec = receiver.spec;
-        float[] u = scaled(geometry, latents);
-        byte[] z = hyperlatents(geometry, u);
-        TileSymbols symbols = new TileSymbols(geometry, z, spec.latentChannels());
-        int step = receiver.step(quality);
-        byte[] rows = receiver.rowPredictor.rows(z, geometry.zHeight(), geometry.zWidth(), step);
+    byte[] encode(Analysis.AnalysedTile tile, TileTarget target) throws InterruptedException {
+        TileGeometry geometry = tile.geometry();
+        float[] latents = scaled(geometry, tile.latents());
+        float[] exact = hyperlatents(geometry, latents);
+        byte[] z = rounded(exact);
+        if (search != null) {
+            TileSearch.Found found = search.search(geometry, latents, exact, z, target);
+            latents = found.latents();
+            z = found.z();
+        }
         RangeEncoder encoder = new RangeEncoder();
         for (int i = 0; i < z.length; i++) {
-            receiver.tables.z(quality, i % spec.hyperChannels()).encode(encoder, z[i]);
+            receiver.tables.z(quality, i % receiver.spec.hyperChannels()).encode(encoder, z[i]);
         }
-        Encoding scan = new Encoding(spec, symbols, rows, step, encoder);
+        TileSymbols symbols;
         try (LatentMeans means = new LatentMeans(receiver, geometry)) {
-            means.predict(z, quality);
-            scan.half(0, u, means.means(0));
-            means.refine(symbols);
-            scan.half(1, u, means.means(1));
+            symbols = code(geometry, latents, z, means, encoder);
         }
-        if (alpha != null) {
-            AlphaCoder.encode(encoder, alpha, geometry.width(), geometry.height(), alphaError());
+        if (tile.alpha() != null) {
+            AlphaCoder.encode(encoder, tile.alpha(), geometry.width(), geometry.height(), alphaError());
         }
         byte[] stream = encoder.finish();
         byte[] payload = new byte[stream.length + 2];
@@ -59,6 +66,32 @@ final class TileEncoder {
         payload[1] = (byte) check;
         System.arraycopy(stream, 0, payload, 2, stream.length);
         return payload;
+    }
+
+    /** The latents that synthesis gets for a tile without search, [channel][latentHeight][latentWidth]. */
+    float[] plainLatents(Analysis.AnalysedTile tile) {
+        TileGeometry geometry = tile.geometry();
+        float[] latents = scaled(geometry, tile.latents());
+        byte[] z = rounded(hyperlatents(geometry, latents));
+        try (LatentMeans means = new LatentMeans(receiver, geometry)) {
+            TileSymbols symbols = code(geometry, latents, z, means, new RangeEncoder());
+            return means.rebuild(symbols, receiver.gains.at(receiver.share(quality)));
+        }
+    }
+
+    /** Codes both halves; the means of the tile stay behind. */
+    private TileSymbols code(
+            TileGeometry geometry, float[] latents, byte[] z, LatentMeans means, RangeEncoder encoder) {
+        ReceiverSpec spec = receiver.spec;
+        TileSymbols symbols = new TileSymbols(geometry, z, spec.latentChannels());
+        int step = receiver.step(quality);
+        byte[] rows = receiver.rowPredictor.rows(z, geometry.zHeight(), geometry.zWidth(), step);
+        Encoding scan = new Encoding(spec, symbols, rows, step, encoder);
+        means.predict(z, quality);
+        scan.half(0, latents, means.means(0));
+        means.refine(symbols);
+        scan.half(1, latents, means.means(1));
+        return symbols;
     }
 
     /** The largest error of a partly transparent sample: alpha follows colour, and is exact in the upper quarter. */
@@ -78,10 +111,11 @@ final class TileEncoder {
         return u;
     }
 
-    private byte[] hyperlatents(TileGeometry geometry, float[] u) {
+    /** What the hyper analysis gives for latents, [zHeight][zWidth][hyper]. */
+    private float[] hyperlatents(TileGeometry geometry, float[] u) {
         int hyper = receiver.spec.hyperChannels();
         int cells = geometry.zHeight() * geometry.zWidth();
-        byte[] z = new byte[cells * hyper];
+        float[] z = new float[cells * hyper];
         try (Tensor in = Tensor.allocate(1, gains.length, geometry.latentHeight(), geometry.latentWidth());
                 Tensor out = Tensor.allocate(1, hyper, geometry.zHeight(), geometry.zWidth())) {
             in.floats().put(u);
@@ -89,49 +123,35 @@ final class TileEncoder {
             FloatBuffer values = out.floats();
             for (int j = 0; j < hyper; j++) {
                 for (int cell = 0; cell < cells; cell++) {
-                    int value = Math.round(values.get(j * cells + cell));
-                    z[cell * hyper + j] = (byte) Math.max(-MAX_Z, Math.min(MAX_Z, value));
+                    z[cell * hyper + j] = values.get(j * cells + cell);
                 }
             }
         }
         return z;
     }
 
-    private final class Encoding extends LatentScan {
-        private final TileGeometry geometry;
+    private static byte[] rounded(float[] exact) {
+        byte[] z = new byte[exact.length];
+        for (int i = 0; i < z.length; i++) {
+            z[i] = (byte) Math.max(-MAX_Z, Math.min(MAX_Z, Math.round(exact[i])));
+        }
+        return z;
+    }
+
+    private final class Encoding extends ResidualScan {
         private final int channels;
         private final RangeEncoder encoder;
-        private final ExpGolomb escape = new ExpGolomb(TileParser.ESCAPE_PREFIX);
-        /** Values less their means, positions raster, channels inside. */
-        private final float[] residual;
+        private final ExpGolomb escape = RowTables.escapeCode();
 
         Encoding(ReceiverSpec spec, TileSymbols symbols, byte[] rows, int step, RangeEncoder encoder) {
             super(spec, receiver.tables, symbols, rows, step);
-            this.geometry = symbols.geometry;
             this.channels = spec.latentChannels();
             this.encoder = encoder;
-            this.residual = new float[symbols.s.length];
-        }
-
-        void half(int half, float[] u, FloatBuffer means) {
-            int plane = geometry.latents();
-            float[] mean = new float[plane];
-            for (int c = 0; c < channels; c++) {
-                means.get(c * plane, mean);
-                for (int i = 0; i < plane; i++) {
-                    residual[i * channels + c] = u[c * plane + i] - mean[i];
-                }
-            }
-            try {
-                run(half);
-            } catch (CorruptStreamException e) {
-                throw new IllegalStateException(e); // only a decoder's symbol() reads a stream
-            }
         }
 
         @Override
         protected int symbol(int index, int row) {
-            int s = sender.quantize(residual[index], row);
+            int s = rule.symbol(residual(index), index % channels, row);
             receiver.tables.row(row).encode(encoder, s, escape);
             return s;
         }

@@ -1,6 +1,7 @@
 package io.nacre.codec.image;
 
 import io.nacre.codec.alpha.AlphaCoder;
+import io.nacre.codec.latent.RowTables;
 import io.nacre.entropy.CorruptStreamException;
 import io.nacre.entropy.ExpGolomb;
 import io.nacre.entropy.RangeDecoder;
@@ -10,9 +11,6 @@ import io.nacre.entropy.RangeDecoder;
  * stream of z, half A, half B and alpha. Thread-safe.
  */
 final class TileParser {
-    /** Largest prefix of an escaped |s|: reaches beyond 32767. */
-    static final int ESCAPE_PREFIX = 15;
-
     private final Receiver receiver;
     private final int quality;
     private final boolean alpha;
@@ -63,7 +61,7 @@ final class TileParser {
     private static final class Decoding extends LatentScan {
         private final CodingTables tables;
         private final RangeDecoder decoder;
-        private final ExpGolomb escape = new ExpGolomb(ESCAPE_PREFIX);
+        private final ExpGolomb escape = RowTables.escapeCode();
 
         Decoding(
                 ReceiverSpec spec,

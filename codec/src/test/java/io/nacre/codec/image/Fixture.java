@@ -24,7 +24,16 @@ final class Fixture {
     private Fixture() {}
 
     static ModelPack tinyPack() {
-        try (InputStream in = Fixture.class.getResourceAsStream("image-tiny.zip")) {
+        return pack("image-tiny.zip");
+    }
+
+    /** The same pack with gradient graphs. */
+    static ModelPack tinyRefinePack() {
+        return pack("image-tiny-refine.zip");
+    }
+
+    private static ModelPack pack(String resource) {
+        try (InputStream in = Fixture.class.getResourceAsStream(resource)) {
             return ModelPack.open(in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -35,6 +44,10 @@ final class Fixture {
         return new ImageModel(tinyPack(), GraphRuntime.on(Device.CPU), threads);
     }
 
+    static ImageModel tinyRefine(int threads) throws ModelException {
+        return new ImageModel(tinyRefinePack(), GraphRuntime.on(Device.CPU), threads);
+    }
+
     static ImageModel shipped(int threads) throws ModelException {
         return new ImageModel(new PackLibrary(null).byName("image-fidelity"), GraphRuntime.on(Device.CPU), threads);
     }
@@ -43,8 +56,12 @@ final class Fixture {
     record Values(int[] shape, float[] values) {}
 
     static Map<String, Values> arrays() throws IOException {
+        return arrays("image-tiny.fixtures");
+    }
+
+    static Map<String, Values> arrays(String resource) throws IOException {
         Map<String, Values> arrays = new HashMap<>();
-        try (DataInputStream in = new DataInputStream(Fixture.class.getResourceAsStream("image-tiny.fixtures"))) {
+        try (DataInputStream in = new DataInputStream(Fixture.class.getResourceAsStream(resource))) {
             while (true) {
                 byte[] name;
                 try {
@@ -69,7 +86,11 @@ final class Fixture {
     }
 
     static byte[] encode(ImageModel model, Pixels pixels, double quality, int tileSize) throws IOException {
-        EncodeOptions options = new EncodeOptions(new EncodeTarget.Quality(quality), tileSize);
+        return encode(model, pixels, quality, tileSize, EncodeOptions.MIN_EFFORT);
+    }
+
+    static byte[] encode(ImageModel model, Pixels pixels, double quality, int tileSize, int effort) throws IOException {
+        EncodeOptions options = new EncodeOptions(new EncodeTarget.Quality(quality), tileSize, effort);
         return new ImageEncoder(model).encode(pixels, Metadata.NONE, options, Progress.NONE);
     }
 

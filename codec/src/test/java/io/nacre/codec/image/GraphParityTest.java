@@ -21,7 +21,17 @@ class GraphParityTest {
     @ParameterizedTest
     @ValueSource(strings = {"analysis", "hyper_analysis", "hyper_mean", "context", "synthesis"})
     void graphsGiveWhatTheExporterSaw(String name) throws Exception {
-        Map<String, Fixture.Values> arrays = Fixture.arrays();
+        assertParity(Fixture.tinyPack(), name, Fixture.arrays());
+    }
+
+    /** Here the exporter wrote what PyTorch's automatic differentiation of the receiver's graphs gives. */
+    @ParameterizedTest
+    @ValueSource(strings = {"refine", "refine_context"})
+    void gradientGraphsAreTheDerivativesOfTheReceiversGraphs(String name) throws Exception {
+        assertParity(Fixture.tinyRefinePack(), name, Fixture.arrays("image-tiny-refine.fixtures"));
+    }
+
+    private static void assertParity(ModelPack pack, String name, Map<String, Fixture.Values> arrays) throws Exception {
         Map<String, Tensor> inputs = new HashMap<>();
         Map<String, Tensor> outputs = new HashMap<>();
         for (Map.Entry<String, Fixture.Values> e : arrays.entrySet()) {
@@ -39,8 +49,7 @@ class GraphParityTest {
             }
         }
         assertTrue(!inputs.isEmpty() && !outputs.isEmpty());
-        ModelPack pack = Fixture.tinyPack();
-        try (Graph graph = GraphRuntime.on(Device.CPU).open(pack.entry(name + ".onnx"), 1)) {
+        try (Graph graph = GraphRuntime.on(Device.CPU).open(pack.graph(name + ".onnx"), 1)) {
             graph.run(inputs, outputs);
         }
         for (Map.Entry<String, Tensor> e : outputs.entrySet()) {

@@ -1,5 +1,7 @@
 package io.nacre.codec.metrics.sound;
 
+import io.nacre.codec.spectrum.RealFft;
+
 /**
  * Log-mel magnitudes of one signal at one resolution, frame by frame: periodic Hann window, DFT over its sum, mel
  * bands, and the decimal logarithm, not below -5. Not thread-safe.
@@ -11,6 +13,8 @@ final class MelSpectrum {
     private final RealFft fft;
     private final MelBands bands;
     private final double[] frame;
+    private final double[] re;
+    private final double[] im;
     private final double[] spectrum;
     private final double[] levels;
 
@@ -23,6 +27,8 @@ final class MelSpectrum {
         fft = new RealFft(length);
         this.bands = new MelBands(bands, length, rate);
         frame = new double[length];
+        re = new double[length / 2 + 1];
+        im = new double[length / 2 + 1];
         spectrum = new double[length / 2 + 1];
         levels = new double[bands];
     }
@@ -32,9 +38,9 @@ final class MelSpectrum {
         for (int i = 0; i < frame.length; i++) {
             frame[i] = window[i] * signal[offset + i];
         }
-        fft.power(frame, spectrum);
+        fft.forward(frame, re, im);
         for (int k = 0; k < spectrum.length; k++) {
-            spectrum[k] = Math.sqrt(spectrum[k]);
+            spectrum[k] = Math.sqrt(re[k] * re[k] + im[k] * im[k]);
         }
         for (int band = 0; band < bands.count(); band++) {
             levels[band] = Math.log10(Math.max(bands.sum(band, spectrum), FLOOR));

@@ -1,5 +1,7 @@
 package io.nacre.codec.metrics.sound;
 
+import io.nacre.codec.spectrum.RealFft;
+
 /**
  * Envelopes of a signal of 10 kHz in 15 third-octave bands, centred on 150 Hz to 3.8 kHz: the root of each band's
  * energy in a 512-point DFT of each frame, band edges at the nearest bin.
@@ -19,14 +21,15 @@ final class ThirdOctaves {
         double[][] envelopes = new double[BANDS][frames];
         RealFft fft = new RealFft(SIZE);
         double[] frame = new double[SIZE];
-        double[] power = new double[SIZE / 2 + 1];
+        double[] re = new double[SIZE / 2 + 1];
+        double[] im = new double[SIZE / 2 + 1];
         for (int t = 0; t < frames; t++) {
             SpeechFrames.load(signal, t, frame);
-            fft.power(frame, power);
+            fft.forward(frame, re, im);
             for (int band = 0; band < BANDS; band++) {
                 double energy = 0;
                 for (int bin = edge(band); bin < edge(band + 1); bin++) {
-                    energy += power[bin];
+                    energy += re[bin] * re[bin] + im[bin] * im[bin];
                 }
                 envelopes[band][t] = Math.sqrt(energy);
             }

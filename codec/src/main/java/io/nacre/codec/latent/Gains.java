@@ -1,32 +1,37 @@
-package io.nacre.codec.image;
+package io.nacre.codec.latent;
 
 import io.nacre.models.ModelException;
 
 /**
- * Per-channel factors as a function of quality: logarithms at evenly spaced anchors, interpolated linearly (as in gained
- * autoencoders, arXiv 2003.02012). Immutable, thread-safe.
+ * Per-channel factors as a function of quality: logarithms at evenly spaced anchors, interpolated linearly (as in
+ * gained autoencoders, arXiv 2003.02012). Immutable, thread-safe.
  */
-final class Gains {
+public final class Gains {
     private final int channels;
     private final int anchors;
     private final float[] logs; // [anchor][channel]
 
-    private Gains(ReceiverSpec spec, PackBytes in) throws ModelException {
+    private Gains(int channels, PackBytes in) throws ModelException {
         anchors = in.integer();
         if (anchors < 2 || anchors > 256) {
             throw in.damaged(anchors + " anchors");
         }
-        channels = spec.latentChannels();
+        this.channels = channels;
         in.expect(channels, "the number of channels");
         logs = in.reals(anchors * channels);
     }
 
-    static Gains parse(ReceiverSpec spec, PackBytes in) throws ModelException {
-        return new Gains(spec, in);
+    /**
+     * Reads the curves: i32 anchors, i32 channels, f32 logarithms [anchor][channel].
+     *
+     * @param channels that there must be
+     */
+    public static Gains parse(int channels, PackBytes in) throws ModelException {
+        return new Gains(channels, in);
     }
 
     /** Factors of all channels at a quality of 0..1 of the trained range. */
-    float[] at(double share) {
+    public float[] at(double share) {
         double p = share * (anchors - 1);
         int low = (int) Math.min(Math.floor(p), anchors - 2);
         double t = p - low;

@@ -1,28 +1,39 @@
-package io.nacre.codec.image;
+package io.nacre.codec.latent;
 
 import io.nacre.models.ModelException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 
-/** Reads a binary entry of a pack, big-endian; every error is a {@link ModelException} that names the entry. */
-final class PackBytes {
+/**
+ * Reads a binary entry of a pack, big-endian; every error is a {@link ModelException} that names the entry, whatever
+ * the bytes are. Arrays are allocated only once their bytes are known to be there. Not thread-safe.
+ */
+public final class PackBytes {
     private final String name;
     private final ByteBuffer bytes;
 
-    PackBytes(String name, byte[] bytes) {
+    /**
+     * Starts at the entry's first byte.
+     *
+     * @param name of the entry, for messages
+     */
+    public PackBytes(String name, byte[] bytes) {
         this.name = name;
         this.bytes = ByteBuffer.wrap(bytes);
     }
 
-    ModelException damaged(String why) {
+    /** The error that says what is wrong with the entry. */
+    public ModelException damaged(String why) {
         return new ModelException("the pack's " + name + " is damaged: " + why);
     }
 
-    int unsignedByte() throws ModelException {
+    /** The next byte, 0..255. */
+    public int unsignedByte() throws ModelException {
         return signedByte() & 0xFF;
     }
 
-    byte signedByte() throws ModelException {
+    /** The next byte, -128..127. */
+    public byte signedByte() throws ModelException {
         try {
             return bytes.get();
         } catch (BufferUnderflowException e) {
@@ -30,15 +41,16 @@ final class PackBytes {
         }
     }
 
-    int integer() throws ModelException {
+    /** The next 32 bits, signed. */
+    public int integer() throws ModelException {
         return (unsignedByte() << 24) | (unsignedByte() << 16) | unsignedShort();
     }
 
-    int unsignedShort() throws ModelException {
+    private int unsignedShort() throws ModelException {
         return (unsignedByte() << 8) | unsignedByte();
     }
 
-    float real() throws ModelException {
+    private float real() throws ModelException {
         float value = Float.intBitsToFloat(integer());
         if (!Float.isFinite(value)) {
             throw damaged("a number is not finite");
@@ -47,21 +59,23 @@ final class PackBytes {
     }
 
     /** An integer that must have one value. */
-    void expect(int value, String what) throws ModelException {
+    public void expect(int value, String what) throws ModelException {
         int got = integer();
         if (got != value) {
             throw damaged(what + " is " + got + ", not " + value);
         }
     }
 
-    byte[] signedBytes(int count) throws ModelException {
+    /** The next {@code count} bytes, -128..127. */
+    public byte[] signedBytes(int count) throws ModelException {
         need(count);
         byte[] out = new byte[count];
         bytes.get(out);
         return out;
     }
 
-    int[] unsignedBytes(int count) throws ModelException {
+    /** The next {@code count} bytes, 0..255. */
+    public int[] unsignedBytes(int count) throws ModelException {
         need(count);
         int[] out = new int[count];
         for (int i = 0; i < count; i++) {
@@ -70,7 +84,8 @@ final class PackBytes {
         return out;
     }
 
-    int[] unsignedShorts(int count) throws ModelException {
+    /** The next {@code count} numbers of 16 bits, 0..65535. */
+    public int[] unsignedShorts(int count) throws ModelException {
         need(2L * count);
         int[] out = new int[count];
         for (int i = 0; i < count; i++) {
@@ -79,7 +94,8 @@ final class PackBytes {
         return out;
     }
 
-    short[] shorts(int count) throws ModelException {
+    /** The next {@code count} numbers of 16 bits, -32768..32767. */
+    public short[] shorts(int count) throws ModelException {
         need(2L * count);
         short[] out = new short[count];
         bytes.asShortBuffer().get(out);
@@ -87,7 +103,8 @@ final class PackBytes {
         return out;
     }
 
-    float[] reals(int count) throws ModelException {
+    /** The next {@code count} numbers of 32 bits, finite. */
+    public float[] reals(int count) throws ModelException {
         need(4L * count);
         float[] out = new float[count];
         for (int i = 0; i < count; i++) {
@@ -96,7 +113,8 @@ final class PackBytes {
         return out;
     }
 
-    void end() throws ModelException {
+    /** Requires that nothing follows. */
+    public void end() throws ModelException {
         if (bytes.hasRemaining()) {
             throw damaged("it is longer than it should be");
         }
