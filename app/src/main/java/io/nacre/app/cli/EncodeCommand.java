@@ -1,26 +1,22 @@
 package io.nacre.app.cli;
 
-import com.grack.nanojson.JsonWriter;
-import io.nacre.codec.container.ContainerReader;
-import io.nacre.codec.container.ImageHeader;
-import io.nacre.codec.container.Limits;
+import io.nacre.codec.audio.SoundOptions;
+import io.nacre.codec.container.Kind;
 import io.nacre.codec.image.EncodeOptions;
-import io.nacre.codec.image.ImageEncoder;
-import io.nacre.codec.raster.ImageInput;
-import io.nacre.codec.raster.Metadata;
-import io.nacre.models.ModelPack;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
-/** {@code nacre encode}: pictures into Nacre files. */
+/** {@code nacre encode}: pictures and sounds into Nacre files. */
 @Command(
-        description = "Encode pictures.",
+        description = "Encode pictures and sounds.",
         footer = {"", "With two operands the second is the output if it ends in .nacre or is -."})
 final class EncodeCommand extends AbstractCommand {
     @Mixin
@@ -34,22 +30,38 @@ final class EncodeCommand extends AbstractCommand {
 
     @Option(
             names = "--tile",
-            defaultValue = "" + EncodeOptions.DEFAULT_TILE_SIZE,
             paramLabel = "N",
-            description = "Side of a coding tile, a multiple of 64. Default: ${DEFAULT-VALUE}.")
-    private int tileSize;
+            description = "Pictures: side of a coding tile, a multiple of 64. Default: "
+                    + EncodeOptions.DEFAULT_TILE_SIZE + ".")
+    private Integer tileSize;
 
-    @Option(names = "--keep-icc", description = "Keep the colour profile instead of converting to sRGB.")
+    @Option(
+            names = "--effort",
+            converter = EffortConverter.class,
+            paramLabel = "E",
+            description =
+                    "Pictures: 3 to 9 or max, how long to search for a smaller file of the same fidelity. Default: "
+                            + EncodeOptions.MIN_EFFORT + ".")
+    private Integer effort;
+
+    @Option(names = "--keep-icc", description = "Pictures: keep the colour profile instead of converting to sRGB.")
     private boolean keepIcc;
 
     @Option(names = "--strip", description = "Leave EXIF and XMP out.")
     private boolean strip;
 
     @Option(
+            names = "--group",
+            paramLabel = "SECONDS",
+            description =
+                    "Sounds: length of a coding group, 1 to 256. Default: " + SoundOptions.DEFAULT_GROUP_SECONDS + ".")
+    private Integer groupSeconds;
+
+    @Option(
             names = "--pack",
-            defaultValue = "image-fidelity",
             paramLabel = "NAME",
-            description = "Model pack. Default: ${DEFAULT-VALUE}.")
+            description = "Model pack. Default: " + PictureEncoding.DEFAULT_PACK + ", for sounds "
+                    + SoundEncoding.DEFAULT_PACK + ".")
     private String pack;
 
     @Mixin
@@ -64,73 +76,69 @@ final class EncodeCommand extends AbstractCommand {
 
     @Override
     ExitCode run(Reporter reporter) throws IOException {
-        EncodeOptions options = options();
+        InputReader input = new InputReader(streams, limitOptions);
         Operands operands = Operands.ofEncode(inputOptions.operands);
-        List<InputFile> inputs = InputFile.expand(operands.inputs(), inputOptions.recursive, Names::isPicture);
-        List<Job> jobs = JobPlan.of(inputs, operands.output(), outputOptions, Names.EXTENSION);
+        List<InputFile> inputs = InputFile.expand(operands.inputs(), inputOptions.recursive, Names::isForeign);
+        List<Job> jobs =
+                JobPlan.of(inputs, operands.output(), outputOptions, input::kindOfForeign, kind -> Names.EXTENSION);
         refuseJsonBesideBinary(jobs, reporter);
         try (OpenModels models = modelOptions.open(reporter)) {
-            ModelPack sender = modelOptions.library().byName(pack);
-            return Batch.run(reporter, jobs, Job::input, job -> encode(job, options, sender, models, reporter));
+            Map<Kind, Encoding> encodings = new EnumMap<>(Kind.class);
+            for (Job job : jobs) {
+                if (!encodings.containsKey(job.kind())) {
+                    encodings.put(job.kind(), encoding(job, input, models, reporter));
+                }
+            }
+            return Batch.run(reporter, jobs, Job::input, job -> encode(job, encodings.get(job.kind()), reporter));
         }
     }
 
-    private EncodeOptions options() throws CommandException {
+    /** The first input of a kind shows which options do not belong to it, before any work begins. */
+    private Encoding encoding(Job job, InputReader input, OpenModels models, Reporter reporter)
+            throws CommandException {
+        KindOptions options = new KindOptions(job.input(), job.kind());
         try {
-            return new EncodeOptions(TargetOptions.target(targetOptions), tileSize);
+            if (job.kind() == Kind.PICTURE) {
+                options.refuse("--group", groupSeconds != null);
+                int side = tileSize == null ? EncodeOptions.DEFAULT_TILE_SIZE : tileSize;
+                EncodeOptions how = new EncodeOptions(TargetOptions.ofPicture(targetOptions, options), side)
+                        .withEffort(effort == null ? EncodeOptions.MIN_EFFORT : effort);
+                String name = pack == null ? PictureEncoding.DEFAULT_PACK : pack;
+                return new PictureEncoding(input, how, keepIcc, strip, name, models, reporter);
+            }
+            options.refuse("--tile", tileSize != null);
+            options.refuse("--effort", effort != null);
+            options.refuse("--keep-icc", keepIcc);
+            int group = groupSeconds == null ? SoundOptions.DEFAULT_GROUP_SECONDS : groupSeconds;
+            SoundOptions how = SoundOptions.DEFAULT
+                    .withTarget(TargetOptions.ofSound(targetOptions, options))
+                    .withGroupSeconds(group);
+            String name = pack == null ? SoundEncoding.DEFAULT_PACK : pack;
+            return new SoundEncoding(input, how, name, models, reporter);
         } catch (IllegalArgumentException e) {
             throw new CommandException(ExitCode.USAGE, e.getMessage(), e);
         }
     }
 
-    private ExitCode encode(Job job, EncodeOptions options, ModelPack sender, OpenModels models, Reporter reporter)
-            throws IOException {
+    private ExitCode encode(Job job, Encoding encoding, Reporter reporter) throws IOException {
         long start = System.nanoTime();
-        ImageInput.Loaded picture = new InputReader(streams, limitOptions).picture(job.input(), keepIcc);
-        picture.notes().forEach(note -> reporter.note(job.input(), note));
-        Metadata all = picture.metadata();
-        Metadata metadata = strip ? new Metadata(null, all.icc(), null) : all;
-        byte[] file;
+        Outcome outcome;
         try (OutputFile output = outputOptions.open(job.output(), streams)) {
-            ImageEncoder encoder = new ImageEncoder(models.of(sender));
-            try (ProgressBar progress = reporter.progress(job.input())) {
-                file = encoder.encode(picture.pixels(), metadata, options, progress);
-            }
-            output.stream().write(file);
+            outcome = encoding.encode(job.input(), output.stream());
             output.commit();
         }
-        report(job, file, (System.nanoTime() - start) / 1e9, reporter);
+        reporter.done(job, outcome, (System.nanoTime() - start) / 1e9);
         return ExitCode.OK;
     }
 
-    private void report(Job job, byte[] file, double seconds, Reporter reporter) throws IOException {
-        Limits own = Limits.DEFAULT.withPixels(Long.MAX_VALUE).withSide(Integer.MAX_VALUE);
-        ImageHeader header = ContainerReader.open(ByteBuffer.wrap(file), own).header();
-        double bitsPerPixel = 8.0 * file.length / header.width() / header.height();
-        double quality = 100.0 * header.quality() / ImageHeader.MAX_QUALITY;
-        reporter.message(String.format(
-                Locale.ROOT,
-                "%s -> %s  %,d bytes, %.2f bpp, quality %.1f, %.1f s",
-                Names.shown(job.input()),
-                Names.shown(job.output()),
-                file.length,
-                bitsPerPixel,
-                quality,
-                seconds));
-        if (reporter.json()) {
-            reporter.result(JsonWriter.string()
-                    .object()
-                    .value("input", job.input().toString())
-                    .value("status", "ok")
-                    .value("output", job.output().toString())
-                    .value("width", header.width())
-                    .value("height", header.height())
-                    .value("bytes", file.length)
-                    .value("bitsPerPixel", bitsPerPixel)
-                    .value("quality", quality)
-                    .value("seconds", seconds)
-                    .end()
-                    .done());
+    static final class EffortConverter implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String value) {
+            try {
+                return value.equals("max") ? EncodeOptions.MAX_EFFORT : Integer.parseInt(value);
+            } catch (NumberFormatException e) {
+                throw new TypeConversionException("'" + value + "' is neither a number nor max");
+            }
         }
     }
 }

@@ -1,8 +1,14 @@
 package io.nacre.app.cli;
 
+import io.nacre.app.eval.codec.Codec;
 import io.nacre.app.eval.codec.CodecCatalog;
-import io.nacre.app.eval.codec.NacreCodec;
-import io.nacre.app.eval.codec.PictureCodec;
+import io.nacre.app.eval.codec.MediaKind;
+import io.nacre.app.eval.codec.Medium;
+import io.nacre.app.eval.codec.NacrePictureCodec;
+import io.nacre.app.eval.codec.NacreSoundCodec;
+import io.nacre.app.picture.RgbPicture;
+import io.nacre.app.sound.SoundSamples;
+import io.nacre.models.ModelPack;
 import io.nacre.models.PackLibrary;
 import java.io.IOException;
 import java.time.Duration;
@@ -14,7 +20,6 @@ import java.util.Set;
 /** Codecs by the names that {@code nacre eval} takes: {@code nacre}, {@code nacre-PACK}, and those of a catalog. */
 final class EvalCodecs {
     private static final String NACRE = "nacre";
-    private static final String DEFAULT_PACK = "image-fidelity";
 
     private final CodecCatalog catalog;
     private final PackLibrary library;
@@ -29,19 +34,47 @@ final class EvalCodecs {
         this.alone = alone;
     }
 
-    /** Names of all codecs; of packs the default one only. */
-    List<String> all() {
+    /** Names of all codecs of a kind; of packs the default one only. */
+    List<String> all(MediaKind kind) {
         List<String> names = new ArrayList<>(List.of(NACRE));
-        names.addAll(catalog.ids());
+        names.addAll(catalog.ids(kind));
         return names;
     }
 
-    /** Opens codecs: Nacre's first, then the others in the order of the names; each once. */
-    CodecCatalog.Opened open(List<String> names, Duration limit) throws IOException, InterruptedException {
+    /** How a pack of Nacre's is opened. */
+    private interface PackOpener<M> {
+        Codec<M> open(String id, ModelPack pack) throws IOException;
+    }
+
+    /** Opens codecs of pictures: Nacre's first, then the others in the order of the names; each once. */
+    CodecCatalog.Opened<RgbPicture> pictures(List<String> names, Medium<RgbPicture> medium, Duration limit)
+            throws IOException, InterruptedException {
+        return open(
+                names,
+                medium,
+                limit,
+                PictureEncoding.DEFAULT_PACK,
+                (id, pack) -> NacrePictureCodec.open(id, pack, models::image, Main.Version.text(), alone));
+    }
+
+    /** The same for sounds. */
+    CodecCatalog.Opened<SoundSamples> sounds(List<String> names, Medium<SoundSamples> medium, Duration limit)
+            throws IOException, InterruptedException {
+        return open(
+                names,
+                medium,
+                limit,
+                SoundEncoding.DEFAULT_PACK,
+                (id, pack) -> NacreSoundCodec.open(id, pack, models::sound, Main.Version.text(), alone));
+    }
+
+    private <M> CodecCatalog.Opened<M> open(
+            List<String> names, Medium<M> medium, Duration limit, String defaultPack, PackOpener<M> opener)
+            throws IOException, InterruptedException {
         Set<String> packs = new LinkedHashSet<>();
         Set<String> external = new LinkedHashSet<>();
         for (String name : names) {
-            List<String> found = catalog.named(name);
+            List<String> found = catalog.named(name, medium.kind());
             if (!found.isEmpty()) {
                 external.addAll(found);
             } else if (name.equals(NACRE) || name.startsWith(NACRE + "-")) {
@@ -49,19 +82,20 @@ final class EvalCodecs {
             } else {
                 throw new CommandException(
                         ExitCode.USAGE,
-                        "there is no codec " + Names.oneLine(name) + "; there are " + String.join(", ", all()));
+                        "there is no codec " + Names.oneLine(name) + " of "
+                                + medium.kind().noun() + "s; there are " + String.join(", ", all(medium.kind())));
             }
         }
-        List<PictureCodec> codecs = new ArrayList<>();
+        List<Codec<M>> codecs = new ArrayList<>();
         for (String id : packs) {
-            String pack = id.equals(NACRE) ? DEFAULT_PACK : id.substring(NACRE.length() + 1);
-            codecs.add(NacreCodec.open(id, library.byName(pack), models::of, Main.Version.text(), alone));
+            String pack = id.equals(NACRE) ? defaultPack : id.substring(NACRE.length() + 1);
+            codecs.add(opener.open(id, library.byName(pack)));
         }
-        CodecCatalog.Opened others = catalog.open(List.copyOf(external), limit);
+        CodecCatalog.Opened<M> others = catalog.open(List.copyOf(external), medium, limit);
         codecs.addAll(others.codecs());
         if (codecs.isEmpty()) {
             throw new CommandException(ExitCode.FAILED, "none of the codecs is installed");
         }
-        return new CodecCatalog.Opened(List.copyOf(codecs), others.missing());
+        return new CodecCatalog.Opened<>(List.copyOf(codecs), others.missing());
     }
 }

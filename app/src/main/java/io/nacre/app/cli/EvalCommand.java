@@ -1,6 +1,5 @@
 package io.nacre.app.cli;
 
-import com.grack.nanojson.JsonWriter;
 import io.nacre.app.eval.Baseline;
 import io.nacre.app.eval.CurvesCsv;
 import io.nacre.app.eval.EvalOptions;
@@ -8,11 +7,15 @@ import io.nacre.app.eval.EvalOptions.Existing;
 import io.nacre.app.eval.EvalProgress;
 import io.nacre.app.eval.EvalRun;
 import io.nacre.app.eval.Evaluation;
-import io.nacre.app.eval.PictureMetric;
+import io.nacre.app.eval.Media;
+import io.nacre.app.eval.Metric;
+import io.nacre.app.eval.Pictures;
 import io.nacre.app.eval.RegressionGate;
 import io.nacre.app.eval.ReportWriter;
+import io.nacre.app.eval.Sounds;
 import io.nacre.app.eval.SummaryJson;
 import io.nacre.app.eval.codec.CodecCatalog;
+import io.nacre.app.eval.codec.MediaKind;
 import io.nacre.app.eval.report.HtmlReport;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -32,7 +35,8 @@ import picocli.CommandLine.TypeConversionException;
 
 /** {@code nacre eval}: rate and distortion of Nacre and of the codecs that are installed. */
 @Command(
-        description = "Measure rate, distortion and speed of Nacre and other codecs on a folder of pictures.",
+        description =
+                "Measure rate, distortion and speed of Nacre and other codecs on a folder of pictures or of sounds.",
         footer = {
             "",
             "Stop it when you like: --resume goes on. Other codecs are run by their own tools where these are installed;"
@@ -41,7 +45,10 @@ import picocli.CommandLine.TypeConversionException;
 final class EvalCommand extends AbstractCommand {
     private static final List<ReportWriter> WRITERS = List.of(new CurvesCsv(), new SummaryJson(), new HtmlReport());
 
-    @Parameters(index = "0", paramLabel = "FOLDER", description = "Pictures; those in folders below count as well.")
+    @Parameters(
+            index = "0",
+            paramLabel = "FOLDER",
+            description = "Pictures, or sounds if it has no pictures; those in folders below count as well.")
     private Path folder;
 
     @Option(
@@ -49,8 +56,8 @@ final class EvalCommand extends AbstractCommand {
             split = ",",
             paramLabel = "NAME",
             description =
-                    "nacre, nacre-PACK for another pack, or jpeg, webp, avif, jxl, heic, jpeg2000, or one preset of"
-                            + " them such as avif-444. Default: all.")
+                    "nacre, nacre-PACK for another pack, or jpeg, webp, avif, jxl, heic, jpeg2000, for sounds opus, mp3,"
+                            + " vorbis, codec2, or one preset of them such as avif-444. Default: all.")
     private List<String> names;
 
     @Option(
@@ -65,7 +72,7 @@ final class EvalCommand extends AbstractCommand {
             paramLabel = "NAME",
             converter = MetricConverter.class,
             description = "Metrics to take. Default: all.")
-    private List<PictureMetric> metrics = Arrays.asList(PictureMetric.values());
+    private List<Metric> metrics;
 
     @Option(
             names = "--points",
@@ -105,13 +112,14 @@ final class EvalCommand extends AbstractCommand {
     @Option(
             names = "--anchor",
             paramLabel = "CODEC",
-            description = "Codec that Bjontegaard deltas refer to. Default: jpeg-420 if it is run.")
+            description = "Codec that Bjontegaard deltas refer to. Default: jpeg-420 or opus-speech if it is run.")
     private String anchor;
 
     @Option(
             names = "--reference",
             paramLabel = "FILE",
-            description = "CSV of curves to compare with: codec, bpp and columns named as the metrics.")
+            description =
+                    "CSV of curves to compare with: codec, bpp (of sounds kbps) and columns named as the metrics.")
     private List<Path> references = List.of();
 
     @Option(
@@ -145,14 +153,22 @@ final class EvalCommand extends AbstractCommand {
         for (Path file : files) {
             catalog = catalog.with(file);
         }
+        MediaKind kind = kind();
+        List<Metric> measured = measured(kind);
         EvalRun run;
         try (OpenModels models = modelOptions.open(reporter);
                 ProgressBar progress = reporter.progress(folder.toAbsolutePath().normalize())) {
             EvalCodecs codecs = new EvalCodecs(catalog, modelOptions.library(), models, jobs == 1);
-            CodecCatalog.Opened opened = codecs.open(
-                    names == null ? codecs.all() : names,
-                    timeLimit == null ? CodecCatalog.DEFAULT_LIMIT : Duration.ofSeconds(timeLimit));
-            run = Evaluation.run(options(opened), opened, Main.Version.text(), draw(progress, reporter));
+            List<String> wanted = names == null ? codecs.all(kind) : names;
+            Duration limit = timeLimit == null ? CodecCatalog.DEFAULT_LIMIT : Duration.ofSeconds(timeLimit);
+            EvalProgress drawn = draw(progress, reporter);
+            if (kind == MediaKind.PICTURE) {
+                Pictures pictures = new Pictures();
+                run = evaluate(pictures, measured, codecs.pictures(wanted, pictures.medium(), limit), drawn);
+            } else {
+                Sounds sounds = new Sounds();
+                run = evaluate(sounds, measured, codecs.sounds(wanted, sounds.medium(), limit), drawn);
+            }
         } catch (FileAlreadyExistsException e) {
             throw new CommandException(ExitCode.CANNOT_WRITE, e.getMessage(), e);
         } catch (InterruptedException e) {
@@ -183,12 +199,41 @@ final class EvalCommand extends AbstractCommand {
         }
     }
 
-    private EvalOptions options(CodecCatalog.Opened opened) {
-        boolean jpeg =
-                opened.codecs().stream().anyMatch(codec -> codec.info().id().equals("jpeg-420"));
-        String chosen = anchor != null ? anchor : jpeg ? "jpeg-420" : null;
+    /** By the names of the files, since contents take long. */
+    private MediaKind kind() throws IOException {
+        List<Path> files = Evaluation.files(folder, out);
+        boolean sounds =
+                files.stream().anyMatch(Names::isSound) && files.stream().noneMatch(Names::isPicture);
+        return sounds ? MediaKind.SOUND : MediaKind.PICTURE;
+    }
+
+    private List<Metric> measured(MediaKind kind) throws CommandException {
+        if (metrics == null) {
+            return Metric.of(kind);
+        }
+        for (Metric metric : metrics) {
+            if (metric.kind() != kind) {
+                throw new CommandException(
+                        ExitCode.USAGE, metric.id() + " does not measure " + kind.noun() + "s; there are " + ids(kind));
+            }
+        }
+        return metrics;
+    }
+
+    private static String ids(MediaKind kind) {
+        return Metric.of(kind).stream().map(Metric::id).collect(Collectors.joining(", "));
+    }
+
+    private <M> EvalRun evaluate(
+            Media<M> media, List<Metric> measured, CodecCatalog.Opened<M> opened, EvalProgress progress)
+            throws IOException, InterruptedException {
+        String usual = media.medium().kind() == MediaKind.PICTURE ? "jpeg-420" : "opus-speech";
+        boolean run =
+                opened.codecs().stream().anyMatch(codec -> codec.info().id().equals(usual));
+        String chosen = anchor != null ? anchor : run ? usual : null;
         Existing existing = resume ? Existing.RESUME : force ? Existing.REPLACE : Existing.REFUSE;
-        return new EvalOptions(folder, out, points, metrics, jobs, existing, chosen, references);
+        EvalOptions options = new EvalOptions(folder, out, points, measured, jobs, existing, chosen, references);
+        return Evaluation.run(media, options, opened, Main.Version.text(), progress);
     }
 
     private static EvalProgress draw(ProgressBar bar, Reporter reporter) {
@@ -209,17 +254,14 @@ final class EvalCommand extends AbstractCommand {
                         + (codec.missing().debianPackage() == null
                                 ? ""
                                 : " (Debian package " + codec.missing().debianPackage() + ")")));
-        reporter.result(
-                reporter.json()
-                        ? JsonWriter.string()
-                                .object()
-                                .value("status", "ok")
-                                .value("output", out.toString())
-                                .value("results", run.results().size())
-                                .value("failures", run.failures())
-                                .end()
-                                .done()
-                        : EvalTable.of(run));
+        if (reporter.json()) {
+            reporter.object(json -> json.value("status", "ok")
+                    .value("output", out.toString())
+                    .value("results", run.results().size())
+                    .value("failures", run.failures()));
+        } else {
+            reporter.result(EvalTable.of(run));
+        }
     }
 
     private boolean passes(EvalRun run, Baseline expected, Reporter reporter) {
@@ -229,15 +271,13 @@ final class EvalCommand extends AbstractCommand {
     }
 
     /** Finds metrics by their ids. */
-    static final class MetricConverter implements ITypeConverter<PictureMetric> {
+    static final class MetricConverter implements ITypeConverter<Metric> {
         @Override
-        public PictureMetric convert(String id) {
-            return PictureMetric.byId(id)
+        public Metric convert(String id) {
+            return Metric.byId(id)
                     .orElseThrow(() -> new TypeConversionException("there is no metric " + id
                             + "; there are "
-                            + Arrays.stream(PictureMetric.values())
-                                    .map(PictureMetric::id)
-                                    .collect(Collectors.joining(", "))));
+                            + Arrays.stream(Metric.values()).map(Metric::id).collect(Collectors.joining(", "))));
         }
     }
 }

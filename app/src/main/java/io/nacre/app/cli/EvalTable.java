@@ -2,7 +2,7 @@ package io.nacre.app.cli;
 
 import io.nacre.app.eval.BdEntry;
 import io.nacre.app.eval.EvalRun;
-import io.nacre.app.eval.PictureMetric;
+import io.nacre.app.eval.Metric;
 import io.nacre.app.eval.Speed;
 import java.util.List;
 import java.util.Locale;
@@ -12,18 +12,19 @@ final class EvalTable {
     private EvalTable() {}
 
     static String of(EvalRun run) {
-        StringBuilder text =
-                new StringBuilder(String.format(Locale.ROOT, "%-14s %14s %14s", "codec", "encode MP/s", "decode MP/s"));
+        String unit = run.options().kind().amountUnit() + "/s";
+        StringBuilder text = new StringBuilder(
+                String.format(Locale.ROOT, "%-14s %14s %14s", "codec", "encode " + unit, "decode " + unit));
         String anchor = run.options().anchor();
-        List<PictureMetric> metrics = anchor == null ? List.of() : run.options().metrics();
+        List<Metric> metrics = anchor == null ? List.of() : run.options().metrics();
         metrics.forEach(metric -> text.append(String.format(Locale.ROOT, " %12s", metric.id())));
         for (Speed speed : run.speeds()) {
             text.append(String.format(
                     Locale.ROOT,
                     "%n%-14s %14.2f %14.2f",
                     speed.codec(),
-                    speed.encode().megapixelsPerSecond(),
-                    speed.decode().megapixelsPerSecond()));
+                    speed.encode().amountPerSecond(),
+                    speed.decode().amountPerSecond()));
             metrics.forEach(
                     metric -> text.append(String.format(Locale.ROOT, " %12s", cell(run, speed.codec(), metric))));
         }
@@ -35,7 +36,7 @@ final class EvalTable {
                 .toString();
     }
 
-    private static String cell(EvalRun run, String codec, PictureMetric metric) {
+    private static String cell(EvalRun run, String codec, Metric metric) {
         for (BdEntry entry : run.deltas()) {
             if (entry.codec().equals(codec)
                     && entry.anchor().equals(run.options().anchor())

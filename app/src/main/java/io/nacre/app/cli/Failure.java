@@ -43,7 +43,7 @@ record Failure(ExitCode exitCode, String message, Throwable cause) {
             return ExitCode.NO_INPUT;
         }
         // What is left of the checked ones: FormatException, CorruptStreamException, LimitExceededException,
-        // UnsupportedImageException and the picture readers' own.
+        // UnsupportedImageException, UnsupportedSoundException and the readers' own.
         return thrown instanceof IOException ? ExitCode.BAD_DATA : ExitCode.INTERNAL;
     }
 
@@ -76,7 +76,7 @@ record Failure(ExitCode exitCode, String message, Throwable cause) {
         return false;
     }
 
-    /** Picture readers put the name in front themselves. */
+    /** Readers of pictures and sounds put the name in front themselves. */
     private static String withoutName(String message, String input) {
         return input != null && message.startsWith(input + ": ") ? message.substring(input.length() + 2) : message;
     }

@@ -1,10 +1,8 @@
 package io.nacre.app.cli;
 
 import com.grack.nanojson.JsonStringWriter;
-import com.grack.nanojson.JsonWriter;
 import io.nacre.codec.container.BoxInfo;
-import io.nacre.codec.container.ContainerReader;
-import io.nacre.codec.container.ImageHeader;
+import io.nacre.codec.container.Kind;
 import io.nacre.models.ModelException;
 import io.nacre.models.PackId;
 import io.nacre.models.PackLibrary;
@@ -39,8 +37,14 @@ final class InfoCommand extends AbstractCommand {
         PackLibrary library = modelOptions.library();
         return Batch.run(reporter, inputs, InputFile::path, file -> {
             InputReader.NacreFile nacre = input.nacre(file.path());
-            Optional<String> pack = packName(library, nacre.reader().header().packId());
-            reporter.result(reporter.json() ? json(file.path(), nacre, pack) : text(file.path(), nacre, pack));
+            Description description =
+                    nacre.kind() == Kind.SOUND ? new SoundDescription(nacre) : new PictureDescription(nacre);
+            Optional<String> pack = packName(library, nacre.packId());
+            if (reporter.json()) {
+                reporter.object(file.path(), "ok", json -> write(json, nacre, description, pack));
+            } else {
+                reporter.result(text(file.path(), nacre, description, pack));
+            }
             return ExitCode.OK;
         });
     }
@@ -53,31 +57,13 @@ final class InfoCommand extends AbstractCommand {
         }
     }
 
-    private static String text(Path path, InputReader.NacreFile file, Optional<String> pack) {
-        ContainerReader reader = file.reader();
-        ImageHeader header = reader.header();
+    private static String text(Path path, InputReader.NacreFile file, Description description, Optional<String> pack) {
         StringBuilder text = new StringBuilder();
-        line(text, "%s  %,d bytes, %.3f bpp", Names.shown(path), file.bytes(), file.bitsPerPixel());
-        line(
-                text,
-                "  picture   %d x %d pixels, %s%s, %d bits a sample, %s",
-                header.width(),
-                header.height(),
-                header.grey() ? "grey" : "RGB",
-                header.alpha() ? " with alpha" : "",
-                header.sixteenBit() ? 16 : 8,
-                header.iccKept() ? "colours by its ICC profile" : "sRGB");
-        line(text, "  quality   %.1f", quality(header));
-        line(text, "  pack      %s %s", header.packId(), Names.oneLine(pack.orElse("(not installed)")));
-        line(text, "  tiles     %d of %d x %2$d pixels", reader.tileCount(), header.tileSize());
-        line(
-                text,
-                "  metadata  EXIF %,d, ICC %,d, XMP %,d bytes",
-                length(reader.exif()),
-                length(reader.icc()),
-                length(reader.xmp()));
+        line(text, "%s  %,d bytes, %s", Names.shown(path), file.bytes(), description.rate());
+        description.lines().forEach(line -> line(text, "  %s", line));
+        line(text, "  pack      %s %s", file.packId(), Names.oneLine(pack.orElse("(not installed)")));
         line(text, "  %12s %12s  box", "offset", "bytes");
-        for (BoxInfo box : reader.boxes()) {
+        for (BoxInfo box : file.reader().boxes()) {
             line(text, "  %,12d %,12d  %s%s", box.offset(), box.length(), box.type(), box.intact() ? "" : " (damaged)");
         }
         return text.toString().stripTrailing();
@@ -87,33 +73,14 @@ final class InfoCommand extends AbstractCommand {
         text.append(String.format(Locale.ROOT, format, values)).append(System.lineSeparator());
     }
 
-    private static String json(Path path, InputReader.NacreFile file, Optional<String> pack) {
-        ContainerReader reader = file.reader();
-        ImageHeader header = reader.header();
-        JsonStringWriter json = JsonWriter.string()
-                .object()
-                .value("input", path.toString())
-                .value("status", "ok")
-                .value("bytes", file.bytes())
-                .value("bitsPerPixel", file.bitsPerPixel())
-                .value("width", header.width())
-                .value("height", header.height())
-                .value("grey", header.grey())
-                .value("alpha", header.alpha())
-                .value("bitsPerSample", header.sixteenBit() ? 16 : 8)
-                .value("iccKept", header.iccKept())
-                .value("quality", quality(header))
-                .value("packId", header.packId().toString())
+    private static void write(
+            JsonStringWriter json, InputReader.NacreFile file, Description description, Optional<String> pack) {
+        json.value("kind", file.kind().toString()).value("bytes", file.bytes());
+        description.write(json);
+        json.value("packId", file.packId().toString())
                 .value("pack", pack.orElse(null))
-                .value("tileSize", header.tileSize())
-                .value("tiles", reader.tileCount())
-                .object("metadata")
-                .value("exif", length(reader.exif()))
-                .value("icc", length(reader.icc()))
-                .value("xmp", length(reader.xmp()))
-                .end()
                 .array("boxes");
-        for (BoxInfo box : reader.boxes()) {
+        for (BoxInfo box : file.reader().boxes()) {
             json.object()
                     .value("type", box.type())
                     .value("offset", box.offset())
@@ -121,14 +88,6 @@ final class InfoCommand extends AbstractCommand {
                     .value("intact", box.intact())
                     .end();
         }
-        return json.end().end().done();
-    }
-
-    private static double quality(ImageHeader header) {
-        return 100.0 * header.quality() / ImageHeader.MAX_QUALITY;
-    }
-
-    private static int length(Optional<byte[]> box) {
-        return box.map(bytes -> bytes.length).orElse(0);
+        json.end();
     }
 }

@@ -1,5 +1,6 @@
 package io.nacre.app.cli;
 
+import io.nacre.codec.container.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Decides what each input becomes, and refuses collisions before any work begins. */
 final class JobPlan {
@@ -20,11 +22,17 @@ final class JobPlan {
      * Plans the outputs.
      *
      * @param output the operand that is an output, or null
-     * @param extension of outputs that are not named
+     * @param kindOf what an input holds, or null if that can't be told
+     * @param extension of outputs that are not named, by what the input holds
      * @throws CommandException with {@link ExitCode#USAGE} if outputs collide with each other or with inputs, or options
      *     don't go together
      */
-    static List<Job> of(List<InputFile> inputs, Path output, OutputOptions options, String extension)
+    static List<Job> of(
+            List<InputFile> inputs,
+            Path output,
+            OutputOptions options,
+            Function<Path, Kind> kindOf,
+            Function<Kind, String> extension)
             throws CommandException {
         Path named = named(output, options);
         if (named != null && inputs.size() > 1) {
@@ -32,7 +40,9 @@ final class JobPlan {
         }
         List<Job> jobs = new ArrayList<>();
         for (InputFile input : inputs) {
-            jobs.add(new Job(input.path(), named != null ? named : target(input, options.folder, extension)));
+            Kind kind = kindOf.apply(input.path());
+            Path target = named != null ? named : target(input, options.folder, extension.apply(kind));
+            jobs.add(new Job(input.path(), kind, target));
         }
         refuseCollisions(jobs);
         return jobs;

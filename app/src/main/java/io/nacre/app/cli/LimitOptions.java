@@ -1,10 +1,9 @@
 package io.nacre.app.cli;
 
 import io.nacre.codec.container.Limits;
-import io.nacre.codec.raster.ImageInputOptions;
 import picocli.CommandLine.Option;
 
-/** How large pictures may be. */
+/** How large pictures and how long sounds may be. */
 final class LimitOptions {
     @Option(
             names = "--max-pixels",
@@ -20,21 +19,29 @@ final class LimitOptions {
             description = "Refuse pictures that are wider or higher. Default: ${DEFAULT-VALUE}.")
     private int maxSide;
 
-    /** For Nacre files. */
+    @Option(
+            names = "--max-seconds",
+            defaultValue = "86400",
+            paramLabel = "N",
+            description = "Refuse sounds that last longer. Default: ${DEFAULT-VALUE}.")
+    private long maxSeconds;
+
+    @Option(
+            names = "--max-channels",
+            defaultValue = "32",
+            paramLabel = "N",
+            description = "Refuse sounds of more channels. Default: ${DEFAULT-VALUE}.")
+    private int maxChannels;
+
     Limits limits() throws CommandException {
-        check();
-        return Limits.DEFAULT.withPixels(maxPixels).withSide(maxSide);
-    }
-
-    /** For other pictures. */
-    ImageInputOptions pictures(boolean keepIcc) throws CommandException {
-        check();
-        return new ImageInputOptions(keepIcc, maxPixels, maxSide);
-    }
-
-    private void check() throws CommandException {
-        if (maxPixels < 1 || maxSide < 1) {
-            throw new CommandException(ExitCode.USAGE, "--max-pixels and --max-side must be at least 1");
+        if (maxPixels < 1 || maxSide < 1 || maxSeconds < 1 || maxChannels < 1) {
+            throw new CommandException(
+                    ExitCode.USAGE, "--max-pixels, --max-side, --max-seconds and --max-channels must be at least 1");
         }
+        return Limits.DEFAULT
+                .withPixels(maxPixels)
+                .withSide(maxSide)
+                .withSeconds(maxSeconds)
+                .withChannels(maxChannels);
     }
 }

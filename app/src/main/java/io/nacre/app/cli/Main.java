@@ -19,7 +19,7 @@ import picocli.CommandLine.ParameterException;
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        description = "A learned codec for pictures.",
+        description = "A learned codec for pictures and sounds.",
         footer = {"", "nacre COMMAND --help tells more of a command."})
 public final class Main {
     private static final String COMPLETION = "generate-completion";

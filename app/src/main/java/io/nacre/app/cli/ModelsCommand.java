@@ -32,7 +32,7 @@ final class ModelsCommand extends AbstractCommand {
     @Override
     ExitCode run(Reporter reporter) throws ModelException {
         for (PackLibrary.Located located : new PackLibrary(folder).all()) {
-            Map<String, Long> counted = cost ? GraphCost.perPixel(located.pack()) : Map.of();
+            Map<String, Long> counted = cost ? GraphCost.perUnit(located.pack()) : Map.of();
             reporter.result(reporter.json() ? json(located, counted) : text(located, counted));
         }
         return ExitCode.OK;
@@ -42,23 +42,30 @@ final class ModelsCommand extends AbstractCommand {
         PackManifest manifest = located.pack().manifest();
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
-                "%s %s%n  place     %s, %,d bytes%n  licence   %s%n  training  %s, %,d pixels: %s%n  decoding  %.2f kMAC/pixel",
+                "%s %s%n  place     %s, %,d bytes%n  licence   %s%n  training  %s, %,d %s: %s%n  decoding  %.2f kMAC/%s",
                 Names.oneLine(manifest.name()),
                 located.pack().id(),
                 Names.oneLine(located.place()),
                 located.pack().size(),
                 Names.oneLine(manifest.licence()),
                 Names.oneLine(manifest.trainingDate()),
-                manifest.trainingPixels(),
+                manifest.trainingAmount(),
+                manifest.kind().trainedOn(),
                 Names.oneLine(manifest.trainingSources()),
-                manifest.receiverMacPerPixel() / 1000.0));
-        counted.forEach((graph, mac) ->
-                text.append(String.format(Locale.ROOT, "%n  %-14s %6.2f kMAC/pixel", graph, mac / 1000.0)));
+                manifest.receiverMacPerUnit() / 1000.0,
+                manifest.kind().unit()));
+        counted.forEach((graph, mac) -> text.append(String.format(
+                Locale.ROOT,
+                "%n  %-14s %6.2f kMAC/%s",
+                graph,
+                mac / 1000.0,
+                manifest.kind().unit())));
         return text.toString();
     }
 
     private static String json(PackLibrary.Located located, Map<String, Long> counted) {
         PackManifest manifest = located.pack().manifest();
+        String costKey = manifest.kind().costKey();
         JsonStringWriter json = JsonWriter.string()
                 .object()
                 .value("name", manifest.name())
@@ -68,19 +75,24 @@ final class ModelsCommand extends AbstractCommand {
                 .value("licence", manifest.licence())
                 .object("training")
                 .value("date", manifest.trainingDate())
-                .value("pixels", manifest.trainingPixels())
+                .value(manifest.kind().trainedOn(), manifest.trainingAmount())
                 .value("sources", manifest.trainingSources())
                 .end()
-                .object("macPerPixel");
-        manifest.macPerPixel().forEach(json::value);
+                .object(costKey);
+        manifest.macPerUnit().forEach(json::value);
         json.end();
         if (!counted.isEmpty()) {
-            json.object("countedMacPerPixel");
+            json.object(prefixed("counted", costKey));
             counted.forEach(json::value);
             json.end();
         }
-        return json.value("receiverMacPerPixel", manifest.receiverMacPerPixel())
+        return json.value(prefixed("receiver", costKey), manifest.receiverMacPerUnit())
                 .end()
                 .done();
+    }
+
+    /** macPerPixel as countedMacPerPixel. */
+    private static String prefixed(String prefix, String key) {
+        return prefix + Character.toUpperCase(key.charAt(0)) + key.substring(1);
     }
 }

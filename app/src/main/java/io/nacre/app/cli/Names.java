@@ -13,6 +13,10 @@ final class Names {
             "png", "jpg", "jpeg", "jpe", "jfif", "tif", "tiff", "webp", "gif", "bmp", "pnm", "ppm", "pgm", "pbm", "pam",
             "pfm", "psd", "tga", "pcx", "ico", "icns");
 
+    /** Extensions of the sounds that are taken from folders. */
+    private static final Set<String> SOUNDS =
+            Set.of("wav", "wave", "w64", "rf64", "aif", "aiff", "aifc", "au", "snd", "flac");
+
     private static final Path STANDARD = Path.of("-");
 
     private Names() {}
@@ -28,6 +32,15 @@ final class Names {
 
     static boolean isPicture(Path path) {
         return PICTURES.contains(extension(path));
+    }
+
+    static boolean isSound(Path path) {
+        return SOUNDS.contains(extension(path));
+    }
+
+    /** Whether it is a picture or a sound of others. */
+    static boolean isForeign(Path path) {
+        return isPicture(path) || isSound(path);
     }
 
     /** In lower case, without the dot; empty if there is none. */

@@ -1,5 +1,6 @@
 package io.nacre.app.cli;
 
+import io.nacre.codec.audio.SoundModel;
 import io.nacre.codec.image.ImageModel;
 import io.nacre.models.Device;
 import io.nacre.models.GraphRuntime;
@@ -16,7 +17,9 @@ final class OpenModels implements AutoCloseable {
     private final Device device;
     private final int threads;
     private final Reporter reporter;
-    private final Map<PackId, ImageModel> models = new HashMap<>();
+    private final Map<String, ModelPack> packs = new HashMap<>();
+    private final Map<PackId, ImageModel> images = new HashMap<>();
+    private final Map<PackId, SoundModel> sounds = new HashMap<>();
     private GraphRuntime runtime;
 
     OpenModels(PackLibrary library, Device device, int threads, Reporter reporter) {
@@ -26,28 +29,71 @@ final class OpenModels implements AutoCloseable {
         this.reporter = reporter;
     }
 
-    /** The model of the pack that a file names. */
-    ImageModel of(PackId id) throws ModelException {
-        ImageModel model = models.get(id);
-        return model == null ? of(library.byId(id)) : model;
+    /** The model of the pack that a picture's file names. */
+    ImageModel image(PackId id) throws ModelException {
+        ImageModel model = images.get(id);
+        return model == null ? image(library.byId(id)) : model;
     }
 
-    ImageModel of(ModelPack pack) throws ModelException {
-        ImageModel model = models.get(pack.id());
+    /** The model of pictures of a name. */
+    ImageModel image(String name) throws ModelException {
+        return image(pack(name));
+    }
+
+    ImageModel image(ModelPack pack) throws ModelException {
+        ImageModel model = images.get(pack.id());
         if (model == null) {
-            if (runtime == null) {
-                runtime = GraphRuntime.on(device);
-            }
-            model = new ImageModel(pack, runtime, threads);
-            models.put(pack.id(), model);
-            reporter.detail("model " + model.name() + " " + pack.id() + " on " + runtime.device() + ", " + threads
-                    + " threads");
+            model = new ImageModel(pack, runtime(), threads);
+            images.put(pack.id(), model);
+            opened(model.name(), pack.id());
         }
         return model;
     }
 
+    /** The model of the pack that a sound's file names. */
+    SoundModel sound(PackId id) throws ModelException {
+        SoundModel model = sounds.get(id);
+        return model == null ? sound(library.byId(id)) : model;
+    }
+
+    /** The model of sounds of a name. */
+    SoundModel sound(String name) throws ModelException {
+        return sound(pack(name));
+    }
+
+    SoundModel sound(ModelPack pack) throws ModelException {
+        SoundModel model = sounds.get(pack.id());
+        if (model == null) {
+            model = new SoundModel(pack, runtime(), threads);
+            sounds.put(pack.id(), model);
+            opened(model.name(), pack.id());
+        }
+        return model;
+    }
+
+    private ModelPack pack(String name) throws ModelException {
+        ModelPack pack = packs.get(name);
+        if (pack == null) {
+            pack = library.byName(name);
+            packs.put(name, pack);
+        }
+        return pack;
+    }
+
+    private GraphRuntime runtime() throws ModelException {
+        if (runtime == null) {
+            runtime = GraphRuntime.on(device);
+        }
+        return runtime;
+    }
+
+    private void opened(String name, PackId id) {
+        reporter.detail("model " + name + " " + id + " on " + runtime.device() + ", " + threads + " threads");
+    }
+
     @Override
     public void close() {
-        models.values().forEach(ImageModel::close);
+        images.values().forEach(ImageModel::close);
+        sounds.values().forEach(SoundModel::close);
     }
 }

@@ -1,27 +1,50 @@
 package io.nacre.app.cli;
 
+import io.nacre.codec.container.Kind;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Picture formats that are written. */
+/** Formats of pictures and sounds that are written. */
 enum OutputFormat {
-    PNG("png"),
-    JPG("jpg", "jpeg"),
-    TIF("tif", "tiff"),
-    BMP("bmp"),
-    PPM("ppm", "pgm", "pnm"),
-    PAM("pam");
+    PNG(Kind.PICTURE, "png"),
+    JPG(Kind.PICTURE, "jpg", "jpeg"),
+    TIF(Kind.PICTURE, "tif", "tiff"),
+    BMP(Kind.PICTURE, "bmp"),
+    PPM(Kind.PICTURE, "ppm", "pgm", "pnm"),
+    PAM(Kind.PICTURE, "pam"),
+    WAV(Kind.SOUND, "wav", "wave");
+
+    private final Kind kind;
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of makes unmodifiable ones
     private final List<String> extensions;
 
-    OutputFormat(String... extensions) {
+    OutputFormat(Kind kind, String... extensions) {
+        this.kind = kind;
         this.extensions = List.of(extensions);
     }
 
-    /** The usual extension, which is also the format's name for {@link io.nacre.codec.raster.ImageOutput}. */
+    /** What it holds. */
+    Kind kind() {
+        return kind;
+    }
+
+    /** The usual extension, which for pictures is also the name for {@link io.nacre.codec.raster.ImageOutput}. */
     String extension() {
         return extensions.get(0);
+    }
+
+    /**
+     * The format that was asked for, else the usual one.
+     *
+     * @param asked or null
+     * @param kind what the file holds, or null if that can't be told
+     */
+    static OutputFormat or(OutputFormat asked, Kind kind) {
+        if (asked != null) {
+            return asked;
+        }
+        return kind == Kind.SOUND ? WAV : PNG;
     }
 
     /**
@@ -39,6 +62,6 @@ enum OutputFormat {
         throw new CommandException(
                 ExitCode.USAGE,
                 Names.shown(file) + ": the name tells no format that can be written;"
-                        + " end it in .png, .jpg, .tif, .bmp, .ppm or .pam, or choose with --format");
+                        + " end it in .png, .jpg, .tif, .bmp, .ppm or .pam, for sounds in .wav, or choose with --format");
     }
 }

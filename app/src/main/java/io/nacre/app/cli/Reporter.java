@@ -1,7 +1,10 @@
 package io.nacre.app.cli;
 
+import com.grack.nanojson.JsonStringWriter;
 import com.grack.nanojson.JsonWriter;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.function.Consumer;
 
 /** Says what happens, to the stream and in the form that was asked for. */
 final class Reporter {
@@ -20,6 +23,39 @@ final class Reporter {
     /** A line of the result, or an object of it with {@code --json}. */
     void result(String line) {
         streams.out().println(line);
+    }
+
+    /** The result of {@code --json}: one object in one line. */
+    void object(Consumer<JsonStringWriter> fields) {
+        JsonStringWriter json = JsonWriter.string().object();
+        fields.accept(json);
+        result(json.end().done());
+    }
+
+    /** The result of {@code --json} about one input. */
+    void object(Path input, String status, Consumer<JsonStringWriter> fields) {
+        object(json -> {
+            json.value("input", input.toString()).value("status", status);
+            fields.accept(json);
+        });
+    }
+
+    /** An output is in its place. */
+    void done(Job job, Outcome outcome, double seconds) {
+        message(String.format(
+                Locale.ROOT,
+                "%s -> %s  %s, %.1f s",
+                Names.shown(job.input()),
+                Names.shown(job.output()),
+                outcome.text(),
+                seconds));
+        if (options.json) {
+            object(job.input(), "ok", json -> {
+                json.value("output", job.output().toString());
+                outcome.fields().accept(json);
+                json.value("seconds", seconds);
+            });
+        }
     }
 
     /** Something that the user may want to know. */
@@ -58,17 +94,14 @@ final class Reporter {
         streams.err().println("nacre: " + Names.shown(file) + ": " + failure.message());
         trace(failure);
         if (options.json) {
-            result(JsonWriter.string()
-                    .object()
-                    .value("input", file.toString())
-                    .value("status", "error")
-                    .object("error")
-                    .value("code", failure.exitCode().code())
-                    .value("name", failure.exitCode().label())
-                    .value("message", failure.message())
-                    .end()
-                    .end()
-                    .done());
+            object(
+                    file,
+                    "error",
+                    json -> json.object("error")
+                            .value("code", failure.exitCode().code())
+                            .value("name", failure.exitCode().label())
+                            .value("message", failure.message())
+                            .end());
         }
     }
 

@@ -1,5 +1,7 @@
 package io.nacre.app.cli;
 
+import io.nacre.codec.audio.SoundOptions;
+import io.nacre.codec.audio.SoundTarget;
 import io.nacre.codec.image.EncodeOptions;
 import io.nacre.codec.image.EncodeTarget;
 import picocli.CommandLine.ITypeConverter;
@@ -19,7 +21,7 @@ final class TargetOptions {
             names = "--bpp",
             converter = BitsPerPixelConverter.class,
             paramLabel = "BITS",
-            description = "At most so many bits per pixel, the whole file counted.")
+            description = "Pictures: at most so many bits per pixel, the whole file counted.")
     private EncodeTarget bitsPerPixel;
 
     @Option(
@@ -33,13 +35,27 @@ final class TargetOptions {
             names = "--psnr",
             converter = PsnrConverter.class,
             paramLabel = "DB",
-            description = "At least this PSNR over red, green and blue.")
+            description = "Pictures: at least this PSNR over red, green and blue.")
     private EncodeTarget psnr;
 
-    static EncodeTarget target(TargetOptions options) {
+    @Option(
+            names = "--kbps",
+            converter = KbpsConverter.class,
+            paramLabel = "KBITS",
+            description = "Sounds: at most so many thousand bits a second, the whole file counted.")
+    private SoundTarget kbps;
+
+    /**
+     * What a picture's encoder aims at.
+     *
+     * @param options or null if none was given
+     * @param refusal of what is for sounds
+     */
+    static EncodeTarget ofPicture(TargetOptions options, KindOptions refusal) throws CommandException {
         if (options == null) {
             return EncodeOptions.DEFAULT.target();
         }
+        refusal.refuse("--kbps", options.kbps != null);
         if (options.quality != null) {
             return options.quality;
         }
@@ -49,12 +65,30 @@ final class TargetOptions {
         return options.bytes != null ? options.bytes : options.psnr;
     }
 
-    /** Turns what {@link EncodeTarget} refuses into errors of usage. */
-    private abstract static class Converter implements ITypeConverter<EncodeTarget> {
-        abstract EncodeTarget parse(String value);
+    /**
+     * What a sound's encoder aims at.
+     *
+     * @param options or null if none was given
+     * @param refusal of what is for pictures
+     */
+    static SoundTarget ofSound(TargetOptions options, KindOptions refusal) throws CommandException {
+        if (options == null) {
+            return SoundOptions.DEFAULT.target();
+        }
+        refusal.refuse("--bpp", options.bitsPerPixel != null);
+        refusal.refuse("--psnr", options.psnr != null);
+        if (options.quality instanceof EncodeTarget.Quality quality) {
+            return new SoundTarget.Quality(quality.value());
+        }
+        return options.bytes instanceof EncodeTarget.Bytes bytes ? new SoundTarget.Bytes(bytes.value()) : options.kbps;
+    }
+
+    /** Turns what a target refuses into errors of usage. */
+    private abstract static class Converter<T> implements ITypeConverter<T> {
+        abstract T parse(String value);
 
         @Override
-        public final EncodeTarget convert(String value) {
+        public final T convert(String value) {
             try {
                 return parse(value);
             } catch (NumberFormatException e) {
@@ -65,21 +99,21 @@ final class TargetOptions {
         }
     }
 
-    static final class QualityConverter extends Converter {
+    static final class QualityConverter extends Converter<EncodeTarget> {
         @Override
         EncodeTarget parse(String value) {
             return new EncodeTarget.Quality(Double.parseDouble(value));
         }
     }
 
-    static final class BitsPerPixelConverter extends Converter {
+    static final class BitsPerPixelConverter extends Converter<EncodeTarget> {
         @Override
         EncodeTarget parse(String value) {
             return new EncodeTarget.BitsPerPixel(Double.parseDouble(value));
         }
     }
 
-    static final class BytesConverter extends Converter {
+    static final class BytesConverter extends Converter<EncodeTarget> {
         @Override
         EncodeTarget parse(String value) {
             long unit = value.endsWith("k") ? 1000 : value.endsWith("M") ? 1_000_000 : 1;
@@ -88,10 +122,17 @@ final class TargetOptions {
         }
     }
 
-    static final class PsnrConverter extends Converter {
+    static final class PsnrConverter extends Converter<EncodeTarget> {
         @Override
         EncodeTarget parse(String value) {
             return new EncodeTarget.Psnr(Double.parseDouble(value));
+        }
+    }
+
+    static final class KbpsConverter extends Converter<SoundTarget> {
+        @Override
+        SoundTarget parse(String value) {
+            return new SoundTarget.Kbps(Double.parseDouble(value));
         }
     }
 }

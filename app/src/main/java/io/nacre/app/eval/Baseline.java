@@ -6,6 +6,7 @@ import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
 import com.grack.nanojson.JsonStringWriter;
 import com.grack.nanojson.JsonWriter;
+import io.nacre.app.eval.codec.MediaKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,10 +19,11 @@ import java.util.TreeMap;
 /**
  * The curves of an earlier run, stored to find regressions. Immutable.
  *
+ * @param kind what the items are
  * @param items SHA-256 of the files by name
  * @param curves of the codecs of that run
  */
-public record Baseline(Map<String, String> items, List<Curve> curves) {
+public record Baseline(MediaKind kind, Map<String, String> items, List<Curve> curves) {
     private static final int FORMAT = 1;
     private static final long MAX_BYTES = 1 << 24;
 
@@ -36,19 +38,22 @@ public record Baseline(Map<String, String> items, List<Curve> curves) {
         Map<String, String> items = new TreeMap<>();
         run.items().forEach(item -> items.put(item.name(), item.sha256()));
         return new Baseline(
-                items, run.curves().stream().filter(curve -> !curve.reference()).toList());
+                run.options().kind(),
+                items,
+                run.curves().stream().filter(curve -> !curve.reference()).toList());
     }
 
     /** As JSON; values that are not finite are left out. */
     public String toJson() {
-        JsonStringWriter json = JsonWriter.indent(" ").string().object().value("format", FORMAT);
+        JsonStringWriter json =
+                JsonWriter.indent(" ").string().object().value("format", FORMAT).value("kind", kind.noun());
         json.object("items");
         new TreeMap<>(items).forEach(json::value);
         json.end().array("curves");
         for (Curve curve : curves) {
             json.object().value("codec", curve.codec()).array("points");
             for (CurvePoint point : curve.points()) {
-                json.object().value("setting", point.setting()).value("bpp", point.bpp());
+                json.object().value("setting", point.setting()).value(kind.rateUnit(), point.rate());
                 json.object("metrics");
                 point.metrics().forEach((metric, value) -> {
                     if (Double.isFinite(value)) {
@@ -79,23 +84,28 @@ public record Baseline(Map<String, String> items, List<Curve> curves) {
             Map<String, String> items = new TreeMap<>();
             root.getObject("items").forEach((name, hash) -> items.put(name, (String) hash));
             List<Curve> curves = new ArrayList<>();
+            MediaKind kind = kind(root.getString("kind", MediaKind.PICTURE.noun()));
             for (Object curve : root.getArray("curves")) {
-                curves.add(curve((JsonObject) curve));
+                curves.add(curve((JsonObject) curve, kind));
             }
-            return new Baseline(items, curves);
+            return new Baseline(kind, items, curves);
         } catch (JsonParserException | ClassCastException | NullPointerException e) {
             throw new IOException(file + " is no baseline", e);
         }
     }
 
-    private static Curve curve(JsonObject json) {
+    private static MediaKind kind(String noun) throws IOException {
+        return MediaKind.of(noun).orElseThrow(() -> new IOException("a baseline of another kind of items: " + noun));
+    }
+
+    private static Curve curve(JsonObject json, MediaKind kind) {
         List<CurvePoint> points = new ArrayList<>();
         JsonArray array = json.getArray("points");
         for (Object entry : array) {
             JsonObject point = (JsonObject) entry;
             Map<String, Double> metrics = new TreeMap<>();
             point.getObject("metrics").forEach((metric, value) -> metrics.put(metric, ((Number) value).doubleValue()));
-            points.add(new CurvePoint(point.getString("setting"), point.getDouble("bpp"), metrics, Map.of()));
+            points.add(new CurvePoint(point.getString("setting"), point.getDouble(kind.rateUnit()), metrics, Map.of()));
         }
         return new Curve(Objects.requireNonNull(json.getString("codec")), true, points);
     }

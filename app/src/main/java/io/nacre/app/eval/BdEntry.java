@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param codec that is judged
  * @param anchor what it is compared with: a codec or a reference curve
- * @param metric id; deltas are on the scale of {@link PictureMetric#quality}
+ * @param metric id; deltas are on the scale of {@link Metric#quality}
  * @param rate difference in rate at equal quality, or null if it can't be told
  * @param quality difference in quality at equal rate, or null if it can't be told
  * @param warning why a figure is missing or doubtful, or null
@@ -23,7 +23,7 @@ public record BdEntry(String codec, String anchor, String metric, BdRate rate, B
      * Compares two curves. Where a curve does not rise, its points that cost as much as another one or more, and are not
      * better, are left out, and the warning says so.
      */
-    static BdEntry of(Curve codec, Curve anchor, PictureMetric metric) {
+    static BdEntry of(Curve codec, Curve anchor, Metric metric) {
         List<CurvePoint> test;
         List<CurvePoint> base;
         BdRate rate;
@@ -48,15 +48,15 @@ public record BdEntry(String codec, String anchor, String metric, BdRate rate, B
     }
 
     /** Points by rising rate, each better than all before. */
-    private static List<CurvePoint> front(Curve curve, PictureMetric metric) {
+    private static List<CurvePoint> front(Curve curve, Metric metric) {
         List<CurvePoint> front = new ArrayList<>();
         double rate = 0;
         double best = Double.NEGATIVE_INFINITY;
         for (CurvePoint point : curve.by(metric)) {
             double quality = metric.quality(point.metrics().get(metric.id()));
-            if (!(quality <= best) && point.bpp() != rate) {
+            if (!(quality <= best) && point.rate() != rate) {
                 front.add(point);
-                rate = point.bpp();
+                rate = point.rate();
                 best = quality;
             }
         }
@@ -70,10 +70,10 @@ public record BdEntry(String codec, String anchor, String metric, BdRate rate, B
     }
 
     private static double[] rates(List<CurvePoint> points) {
-        return points.stream().mapToDouble(CurvePoint::bpp).toArray();
+        return points.stream().mapToDouble(CurvePoint::rate).toArray();
     }
 
-    private static double[] qualities(List<CurvePoint> points, PictureMetric metric) {
+    private static double[] qualities(List<CurvePoint> points, Metric metric) {
         return points.stream()
                 .mapToDouble(point -> metric.quality(point.metrics().get(metric.id())))
                 .toArray();

@@ -16,15 +16,15 @@ public record Curve(String codec, boolean reference, List<CurvePoint> points) {
         points = List.copyOf(points);
     }
 
-    boolean has(PictureMetric metric) {
+    boolean has(Metric metric) {
         return points.stream().anyMatch(point -> point.metrics().containsKey(metric.id()));
     }
 
     /** The curve's points with a metric, by rising rate. */
-    List<CurvePoint> by(PictureMetric metric) {
+    List<CurvePoint> by(Metric metric) {
         return points.stream()
                 .filter(point -> point.metrics().containsKey(metric.id()))
-                .sorted(Comparator.comparingDouble(CurvePoint::bpp))
+                .sorted(Comparator.comparingDouble(CurvePoint::rate))
                 .toList();
     }
 }

@@ -8,11 +8,11 @@ import java.util.TreeMap;
  * Averages over all items at one setting.
  *
  * @param setting label, or an empty string
- * @param bpp mean of the items' bits per pixel
- * @param metrics by {@link PictureMetric#id}, means of the items' values; a metric that some item lacks is missing
+ * @param rate mean of the items' rates, in the unit of their kind
+ * @param metrics by {@link Metric#id}, means of the items' values; a metric that some item lacks is missing
  * @param pooled PSNRs by id, of the squared error over all samples of all items together; empty for references
  */
-public record CurvePoint(String setting, double bpp, Map<String, Double> metrics, Map<String, Double> pooled) {
+public record CurvePoint(String setting, double rate, Map<String, Double> metrics, Map<String, Double> pooled) {
     /** Copies the maps. */
     public CurvePoint {
         metrics = Collections.unmodifiableMap(new TreeMap<>(metrics));

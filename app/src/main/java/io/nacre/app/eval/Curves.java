@@ -12,17 +12,13 @@ final class Curves {
     private Curves() {}
 
     /**
-     * The curve of one codec. A setting at which an item failed is left out: its mean would be one over other pictures.
+     * The curve of one codec. A setting at which an item failed is left out: its mean would be one over other items.
      *
      * @param results of the run, any codecs
      * @param warnings receives a sentence for each setting that is left out
      */
     static Curve of(
-            CodecInfo codec,
-            List<Item> items,
-            List<ItemResult> results,
-            List<PictureMetric> metrics,
-            List<String> warnings) {
+            CodecInfo codec, List<Item> items, List<ItemResult> results, List<Metric> metrics, List<String> warnings) {
         Map<String, Map<String, ItemResult>> bySetting = new HashMap<>();
         for (ItemResult result : results) {
             if (result.codec().equals(codec.id())) {
@@ -47,14 +43,14 @@ final class Curves {
     }
 
     private static CurvePoint point(
-            String setting, List<Item> items, Map<String, ItemResult> byItem, List<PictureMetric> metrics) {
-        double bpp = items.stream()
-                .mapToDouble(item -> byItem.get(item.name()).bpp())
+            String setting, List<Item> items, Map<String, ItemResult> byItem, List<Metric> metrics) {
+        double rate = items.stream()
+                .mapToDouble(item -> byItem.get(item.name()).rate())
                 .average()
                 .orElseThrow();
         Map<String, Double> means = new TreeMap<>();
         Map<String, Double> pooled = new TreeMap<>();
-        for (PictureMetric metric : metrics) {
+        for (Metric metric : metrics) {
             if (byItem.values().stream().allMatch(result -> result.metrics().containsKey(metric.id()))) {
                 means.put(metric.id(), mean(items, byItem, metric));
                 if (metric.isPsnr()) {
@@ -62,10 +58,10 @@ final class Curves {
                 }
             }
         }
-        return new CurvePoint(setting, bpp, means, pooled);
+        return new CurvePoint(setting, rate, means, pooled);
     }
 
-    private static double mean(List<Item> items, Map<String, ItemResult> byItem, PictureMetric metric) {
+    private static double mean(List<Item> items, Map<String, ItemResult> byItem, Metric metric) {
         double sum = 0;
         for (Item item : items) {
             sum += byItem.get(item.name()).metrics().get(metric.id());
@@ -74,13 +70,13 @@ final class Curves {
     }
 
     /** PSNR of the mean squared error over all pixels of all items. */
-    private static double pooled(List<Item> items, Map<String, ItemResult> byItem, PictureMetric metric) {
+    private static double pooled(List<Item> items, Map<String, ItemResult> byItem, Metric metric) {
         double error = 0; // relative to the squared peak
         double pixels = 0;
         for (Item item : items) {
             double psnr = byItem.get(item.name()).metrics().get(metric.id());
-            error += item.pixels() * Math.pow(10, -psnr / 10);
-            pixels += item.pixels();
+            error += item.size() * Math.pow(10, -psnr / 10);
+            pixels += item.size();
         }
         return -10 * Math.log10(error / pixels);
     }

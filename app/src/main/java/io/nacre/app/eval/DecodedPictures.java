@@ -1,5 +1,6 @@
 package io.nacre.app.eval;
 
+import io.nacre.app.eval.codec.Medium;
 import io.nacre.app.picture.RgbPicture;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,30 +18,32 @@ import java.util.concurrent.ConcurrentHashMap;
  * nearest to 0.25, 0.5 and 1 bit per pixel, by ratio. Which ones these are is only known at the end: a picture goes when a
  * nearer one comes. Thread-safe.
  */
-final class DecodedPictures {
+final class DecodedPictures implements Keeper<RgbPicture> {
+    private final Medium<RgbPicture> medium;
     private final Map<Path, Kept> folders = new ConcurrentHashMap<>();
 
-    /**
-     * Takes a result of this run, and writes its picture if it is among the nearest so far.
-     *
-     * @param bpp above 0
-     */
-    void add(Item item, String codec, String setting, double bpp, RgbPicture decoded) throws IOException {
+    DecodedPictures(Medium<RgbPicture> medium) {
+        this.medium = medium;
+    }
+
+    /** Writes the picture if it is among the nearest so far. */
+    @Override
+    public void add(Item item, String codec, String setting, double bpp, RgbPicture decoded) throws IOException {
         kept(item, codec).add(setting, bpp, decoded);
     }
 
-    /** Takes a result of an earlier run, whose picture was written then if it was needed. */
-    void addEarlier(Item item, String codec, String setting, double bpp) {
+    @Override
+    public void addEarlier(Item item, String codec, String setting, double bpp) {
         kept(item, codec).note(setting, bpp);
     }
 
-    /** The picture's file, or null if it is not kept. */
-    Path find(Item item, String codec, String setting) {
+    @Override
+    public Path find(Item item, String codec, String setting) {
         return kept(item, codec).find(setting);
     }
 
     private Kept kept(Item item, String codec) {
-        return folders.computeIfAbsent(folder(item, codec), Kept::new);
+        return folders.computeIfAbsent(folder(item, codec), folder -> new Kept(folder, medium));
     }
 
     private static Path folder(Item item, String codec) {
@@ -50,10 +53,12 @@ final class DecodedPictures {
     /** What is kept of one item and codec. */
     private static final class Kept {
         private final Path folder;
+        private final Medium<RgbPicture> medium;
         private final Map<String, Double> rates = new TreeMap<>();
 
-        Kept(Path folder) {
+        Kept(Path folder, Medium<RgbPicture> medium) {
             this.folder = folder;
+            this.medium = medium;
         }
 
         synchronized void note(String setting, double bpp) {
@@ -92,7 +97,7 @@ final class DecodedPictures {
         private void write(String setting, RgbPicture decoded) throws IOException {
             Files.createDirectories(folder);
             Path temporary = folder.resolve(setting + ".tmp");
-            ItemFolder.writePng(decoded, temporary);
+            medium.write(decoded, "png", temporary);
             Files.move(temporary, folder.resolve(setting + ".png"), StandardCopyOption.REPLACE_EXISTING);
         }
     }

@@ -2,17 +2,17 @@ package io.nacre.app.eval;
 
 import java.nio.file.Path;
 
-/**
- * A picture of the folder.
- *
- * @param name path below the folder, with slashes
- * @param sha256 of the file, in hexadecimal digits
- * @param width pixels
- * @param height pixels
- * @param original the picture as it was measured, 8-bit RGB PNG, in the output folder
- */
-public record Item(String name, String sha256, int width, int height, Path original) {
-    public long pixels() {
-        return (long) width * height;
-    }
+/** A picture or a sound of the folder. */
+public sealed interface Item permits PictureItem, SoundItem {
+    /** Path below the folder, with slashes. */
+    String name();
+
+    /** Of the file, in hexadecimal digits. */
+    String sha256();
+
+    /** What rates are taken over: pixels, or milliseconds, since kilobits per second are bits per millisecond. */
+    double size();
+
+    /** The file that is read again for each coding. */
+    Path original();
 }

@@ -1,13 +1,5 @@
 package io.nacre.app.eval;
 
-import io.nacre.app.picture.RgbPicture;
-import io.nacre.codec.raster.ImageInput;
-import io.nacre.codec.raster.ImageInputOptions;
-import io.nacre.codec.raster.ImageOutput;
-import io.nacre.codec.raster.Metadata;
-import io.nacre.codec.raster.Pixels;
-import io.nacre.codec.raster.RowSource;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -24,50 +16,43 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** The pictures of a folder, brought into the form in which all codecs get them. */
+/** The items of a folder. */
 final class ItemFolder {
     private static final int MAX_STEM = 40;
 
     private ItemFolder() {}
 
     /**
-     * Reads all pictures of a folder and of those below, in the order of their names; writes their originals. Files that
-     * are no pictures are left out with a warning; hidden ones and links to folders without. 16 bits are rounded to 8,
-     * colours converted to sRGB, and
-     * what is transparent shows white.
+     * Prepares all items of a folder and of those below, in the order of their names. Files that are none are left out
+     * with a warning; hidden ones and links to folders without.
      *
-     * @param pictures folder below which each item gets one of its own
+     * @param originals folder below which items may get folders of their own
      * @param skipped folder that is not looked into, absolute
-     * @param warnings receives a sentence for each picture that is not taken as it is
-     * @throws IOException if the folder can't be listed or has no picture
+     * @param warnings receives a sentence for each file that is not taken as it is
+     * @throws IOException if the folder can't be listed or has no item
      */
-    static List<Item> prepare(Path folder, Path pictures, Path skipped, List<String> warnings) throws IOException {
+    static List<Item> prepare(Path folder, Media<?> media, Path originals, Path skipped, List<String> warnings)
+            throws IOException {
         if (!Files.isDirectory(folder)) {
             throw new NotDirectoryException(folder.toString());
         }
         List<Item> items = new ArrayList<>();
         for (Path file : files(folder, skipped)) {
             String name = folder.relativize(file).toString().replace('\\', '/');
-            Pixels pixels;
             try {
-                pixels = ImageInput.load(file, ImageInputOptions.DEFAULT).pixels();
+                items.add(media.prepare(file, name, originals, warnings));
             } catch (IOException e) {
                 warnings.add(
                         name + " is left out: " + String.valueOf(e.getMessage()).replace(file + ": ", ""));
-                continue;
             }
-            if (pixels.alpha()) {
-                warnings.add(name + " has transparency, which is measured as white.");
-            }
-            items.add(item(name, sha256(file), RgbPicture.of(RowSource.of(pixels)), pictures));
         }
         if (items.isEmpty()) {
-            throw new IOException(folder + " has no picture that can be read");
+            throw new IOException(folder + " has no " + media.medium().kind().noun() + " that can be read");
         }
         return items;
     }
 
-    private static List<Path> files(Path folder, Path skipped) throws IOException {
+    static List<Path> files(Path folder, Path skipped) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             return all.filter(Files::isRegularFile)
                     .filter(file -> !file.toAbsolutePath().startsWith(skipped))
@@ -88,18 +73,9 @@ final class ItemFolder {
         return false;
     }
 
-    private static Item item(String name, String sha256, RgbPicture picture, Path pictures) throws IOException {
-        Path original =
-                pictures.resolve(slug(name) + "-" + sha256.substring(0, 8)).resolve("original.png");
-        Files.createDirectories(original.getParent());
-        writePng(picture, original);
-        return new Item(name, sha256, picture.width(), picture.height(), original);
-    }
-
-    static void writePng(RgbPicture picture, Path file) throws IOException {
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-            ImageOutput.write(RowSource.of(picture.pixels()), out, "png", Metadata.NONE);
-        }
+    /** A folder for what belongs to an item. */
+    static Path folder(Path originals, String name, String sha256) {
+        return originals.resolve(slug(name) + "-" + sha256.substring(0, 8));
     }
 
     /** The name's last part without extension, in letters that every file system takes. */
@@ -111,7 +87,7 @@ final class ItemFolder {
         return stem.substring(0, Math.min(stem.length(), MAX_STEM));
     }
 
-    private static String sha256(Path file) throws IOException {
+    static String sha256(Path file) throws IOException {
         MessageDigest digest;
         try {
             digest = MessageDigest.getInstance("SHA-256");

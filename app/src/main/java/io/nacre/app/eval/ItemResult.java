@@ -1,6 +1,7 @@
 package io.nacre.app.eval;
 
 import io.nacre.app.eval.codec.Cost;
+import io.nacre.app.eval.codec.MediaKind;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
@@ -10,9 +11,9 @@ import java.util.TreeMap;
  * One item, coded by one codec at one setting.
  *
  * @param bytes length of the file; 0 if it failed
- * @param bpp bits per pixel; 0 if it failed
- * @param metrics values by {@link PictureMetric#id}; positive infinity for the PSNR of equal pictures; one that the
- *     picture is too small for is missing
+ * @param rate in the unit of {@link MediaKind#rateUnit}; 0 if it failed
+ * @param metrics values by {@link Metric#id}; positive infinity for the PSNR of equal pictures; one that the
+ *     item is too small for is missing
  * @param encode null if it failed
  * @param decode null if it failed
  * @param failure what went wrong in one clause, or null
@@ -23,7 +24,7 @@ public record ItemResult(
         String codec,
         String setting,
         long bytes,
-        double bpp,
+        double rate,
         Map<String, Double> metrics,
         Cost encode,
         Cost decode,
@@ -44,6 +45,6 @@ public record ItemResult(
     }
 
     ItemResult withDecoded(Path file) {
-        return new ItemResult(item, codec, setting, bytes, bpp, metrics, encode, decode, failure, file);
+        return new ItemResult(item, codec, setting, bytes, rate, metrics, encode, decode, failure, file);
     }
 }

@@ -1,5 +1,6 @@
 package io.nacre.app.eval;
 
+import io.nacre.app.eval.codec.MediaKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Curves from a CSV file: one point a line, with the columns {@code codec}, {@code bpp}, and any of {@code setting} and
+ * Curves from a CSV file: one point a line, with the columns {@code codec}, {@code bpp} or {@code kbps}, and any of {@code setting} and
  * the metrics' ids; other columns are ignored, fields of metrics may be empty. {@code curves.csv} of a run is such a file.
  */
 final class ReferenceCurves {
@@ -22,16 +23,18 @@ final class ReferenceCurves {
     /**
      * Reads all curves of a file, in the order of their first points.
      *
+     * @param kind what they are of
      * @throws IOException if the file can't be read, a column is missing, or a field is no positive number
      */
-    static List<Curve> read(Path file) throws IOException {
+    static List<Curve> read(Path file, MediaKind kind) throws IOException {
         if (Files.size(file) > MAX_BYTES) {
             throw new IOException(file + " is larger than a file of curves may be");
         }
         List<List<String>> records = Csv.parse(new String(Files.readAllBytes(file), StandardCharsets.UTF_8) + "\n");
         List<String> header = records.get(0);
-        if (!header.contains("codec") || !header.contains("bpp")) {
-            throw new IOException(file + " must have a line of column names with codec and bpp in it");
+        String rate = kind.rateUnit();
+        if (!header.contains("codec") || !header.contains(rate)) {
+            throw new IOException(file + " must have a line of column names with codec and " + rate + " in it");
         }
         Map<String, List<CurvePoint>> curves = new LinkedHashMap<>();
         for (int i = 1; i < records.size(); i++) {
@@ -44,7 +47,7 @@ final class ReferenceCurves {
             }
             try {
                 curves.computeIfAbsent(fields.get(header.indexOf("codec")), codec -> new ArrayList<>())
-                        .add(point(header, fields));
+                        .add(point(header, fields, kind));
             } catch (NumberFormatException e) {
                 throw new IOException(file + ", record " + (i + 1) + ": " + e.getMessage(), e);
             }
@@ -54,16 +57,16 @@ final class ReferenceCurves {
                 .toList();
     }
 
-    private static CurvePoint point(List<String> header, List<String> fields) {
+    private static CurvePoint point(List<String> header, List<String> fields, MediaKind kind) {
         Map<String, Double> metrics = new TreeMap<>();
-        for (PictureMetric metric : PictureMetric.values()) {
+        for (Metric metric : Metric.of(kind)) {
             int column = header.indexOf(metric.id());
             if (column >= 0 && !fields.get(column).isEmpty()) {
                 metrics.put(metric.id(), Double.valueOf(fields.get(column)));
             }
         }
         int setting = header.indexOf("setting");
-        double bpp = Double.parseDouble(fields.get(header.indexOf("bpp")));
-        return new CurvePoint(setting < 0 ? "" : fields.get(setting), bpp, metrics, Map.of());
+        double rate = Double.parseDouble(fields.get(header.indexOf(kind.rateUnit())));
+        return new CurvePoint(setting < 0 ? "" : fields.get(setting), rate, metrics, Map.of());
     }
 }

@@ -26,7 +26,10 @@ public final class RegressionGate {
         List<String> lines = new ArrayList<>();
         boolean passed = true;
         if (!Baseline.of(run).items().equals(baseline.items())) {
-            return new Verdict(false, List.of("FAILED: the baseline was made with other pictures"));
+            return new Verdict(
+                    false,
+                    List.of("FAILED: the baseline was made with other "
+                            + run.options().kind().noun() + "s"));
         }
         int compared = 0;
         for (Curve old : baseline.curves()) {
@@ -36,7 +39,7 @@ public final class RegressionGate {
                 passed = false;
                 continue;
             }
-            for (PictureMetric metric : run.options().metrics()) {
+            for (Metric metric : run.options().metrics()) {
                 if (old.has(metric)) {
                     BdEntry entry = BdEntry.of(now.get(), old, metric);
                     boolean ok = entry.rate() != null && entry.rate().percent() <= tolerance;

@@ -42,7 +42,7 @@ final class ResultLog implements AutoCloseable {
      * @throws FileAlreadyExistsException if there is one that shall neither be resumed nor replaced
      * @throws IOException if it can't be read, or has other columns than this run
      */
-    static ResultLog open(Path file, Existing existing, List<PictureMetric> metrics) throws IOException {
+    static ResultLog open(Path file, Existing existing, List<Metric> metrics) throws IOException {
         ResultTable table = new ResultTable(metrics);
         if (Files.notExists(file) || existing == Existing.REPLACE) {
             return new ResultLog(file, table, List.of());

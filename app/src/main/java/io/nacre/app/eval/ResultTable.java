@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The columns of {@code per-item.csv}: item, sha256, codec, revision, setting, bytes, bpp, the metrics, time and memory of
+ * The columns of {@code per-item.csv}: item, sha256, codec, revision, setting, bytes, the rate, the metrics, time and memory of
  * encoding and decoding, failure. What is not known is empty. Immutable.
  */
 final class ResultTable {
-    private static final List<String> KEYS = List.of("item", "sha256", "codec", "revision", "setting", "bytes", "bpp");
+    private static final List<String> KEYS = List.of("item", "sha256", "codec", "revision", "setting", "bytes");
     private static final List<String> COSTS = List.of(
             "encode_wall_s",
             "encode_cpu_s",
@@ -22,14 +22,15 @@ final class ResultTable {
             "decode_peak_bytes",
             "failure");
 
-    private final List<PictureMetric> metrics;
+    private final List<Metric> metrics;
 
-    ResultTable(List<PictureMetric> metrics) {
+    ResultTable(List<Metric> metrics) {
         this.metrics = metrics;
     }
 
     List<String> header() {
         List<String> header = new ArrayList<>(KEYS);
+        header.add(metrics.get(0).kind().rateUnit());
         metrics.forEach(metric -> header.add(metric.id()));
         header.addAll(COSTS);
         return header;
@@ -41,8 +42,8 @@ final class ResultTable {
         List<String> fields =
                 new ArrayList<>(List.of(key.item(), key.sha256(), key.codec(), key.revision(), key.setting()));
         fields.add(result.ok() ? Long.toString(result.bytes()) : "");
-        fields.add(result.ok() ? Double.toString(result.bpp()) : "");
-        for (PictureMetric metric : metrics) {
+        fields.add(result.ok() ? Double.toString(result.rate()) : "");
+        for (Metric metric : metrics) {
             Double value = result.metrics().get(metric.id());
             fields.add(value == null ? "" : value.toString());
         }
@@ -68,7 +69,7 @@ final class ResultTable {
      * @throws IllegalArgumentException if it is none of this table's
      */
     ResultRow row(List<String> fields) {
-        if (fields.size() != KEYS.size() + metrics.size() + COSTS.size()) {
+        if (fields.size() != KEYS.size() + 1 + metrics.size() + COSTS.size()) {
             throw new IllegalArgumentException(fields.size() + " fields");
         }
         ResultKey key = new ResultKey(fields.get(0), fields.get(1), fields.get(2), fields.get(3), fields.get(4));
@@ -78,20 +79,20 @@ final class ResultTable {
         }
         Map<String, Double> values = new TreeMap<>();
         for (int i = 0; i < metrics.size(); i++) {
-            String value = fields.get(KEYS.size() + i);
+            String value = fields.get(KEYS.size() + 1 + i);
             if (!value.isEmpty()) {
                 values.put(metrics.get(i).id(), Double.valueOf(value));
             }
         }
-        List<String> costs = fields.subList(KEYS.size() + metrics.size(), fields.size());
+        List<String> costs = fields.subList(KEYS.size() + 1 + metrics.size(), fields.size());
         return new ResultRow(
                 key,
                 new ItemResult(
                         key.item(),
                         key.codec(),
                         key.setting(),
-                        Long.parseLong(fields.get(5)),
-                        Double.parseDouble(fields.get(6)),
+                        Long.parseLong(fields.get(KEYS.size() - 1)),
+                        Double.parseDouble(fields.get(KEYS.size())),
                         values,
                         cost(costs.subList(0, 3)),
                         cost(costs.subList(3, 6)),

@@ -1,17 +1,16 @@
 package io.nacre.app.eval;
 
+import io.nacre.app.eval.codec.Codec;
 import io.nacre.app.eval.codec.CodecException;
 import io.nacre.app.eval.codec.Coded;
 import io.nacre.app.eval.codec.Folders;
-import io.nacre.app.eval.codec.PictureCodec;
-import io.nacre.app.eval.codec.SourcePicture;
+import io.nacre.app.eval.codec.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
@@ -19,30 +18,33 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /** Codes every item by every codec at every setting, as far as results are not there yet. For one run. */
-final class Runner {
-    private final List<PictureMetric> metrics;
+final class Runner<M> {
+    private final Media<M> media;
+    private final List<Metric> metrics;
     private final int jobs;
     private final ResultLog log;
     private final Path work;
     private final EvalProgress progress;
-    private final DecodedPictures decoded = new DecodedPictures();
-    private final SourceCache sources;
+    private final Keeper<M> decoded;
+    private final SourceCache<M> sources;
     private final Estimate estimate;
     private int done;
     private int total;
 
     /** @param work folder for temporary files, removed by the caller */
-    Runner(EvalOptions options, ResultLog log, Path work, EvalProgress progress) {
+    Runner(Media<M> media, EvalOptions options, ResultLog log, Path work, EvalProgress progress) {
+        this.media = media;
+        this.decoded = media.keeper();
         this.metrics = options.metrics();
         this.jobs = options.jobs();
         this.log = log;
         this.work = work;
         this.progress = progress;
-        this.sources = new SourceCache(work);
+        this.sources = new SourceCache<>(media, work);
         this.estimate = new Estimate(jobs);
     }
 
-    private record Task(Item item, PictureCodec codec, String setting) {
+    private record Task<M>(Item item, Codec<M> codec, String setting) {
         ResultKey key() {
             return ResultKey.of(item, codec.info(), setting);
         }
@@ -54,23 +56,23 @@ final class Runner {
      * @param codecs whose settings are those to be run
      * @return results by item, then codec, then setting, whatever the order in which they came
      */
-    List<ItemResult> run(List<Item> items, List<PictureCodec> codecs) throws IOException, InterruptedException {
-        List<Task> plan = new ArrayList<>();
+    List<ItemResult> run(List<Item> items, List<Codec<M>> codecs) throws IOException, InterruptedException {
+        List<Task<M>> plan = new ArrayList<>();
         for (Item item : items) {
-            for (PictureCodec codec : codecs) {
-                codec.info().settings().forEach(setting -> plan.add(new Task(item, codec, setting)));
+            for (Codec<M> codec : codecs) {
+                codec.info().settings().forEach(setting -> plan.add(new Task<>(item, codec, setting)));
             }
         }
         total = plan.size();
-        List<Task> open = new ArrayList<>();
-        for (Task task : plan) {
+        List<Task<M>> open = new ArrayList<>();
+        for (Task<M> task : plan) {
             ItemResult earlier = log.find(task.key());
             if (earlier == null) {
                 open.add(task);
                 sources.expect(task.item);
                 estimate.expect(task.codec.info().id());
             } else {
-                decoded.addEarlier(task.item, earlier.codec(), earlier.setting(), earlier.bpp());
+                decoded.addEarlier(task.item, earlier.codec(), earlier.setting(), earlier.rate());
                 done++;
             }
         }
@@ -78,7 +80,7 @@ final class Runner {
         return collect(plan);
     }
 
-    private void runAll(List<Task> tasks) throws IOException, InterruptedException {
+    private void runAll(List<Task<M>> tasks) throws IOException, InterruptedException {
         ExecutorService threads = Executors.newFixedThreadPool(jobs, task -> {
             Thread thread = new Thread(task, "nacre-eval");
             thread.setDaemon(true);
@@ -101,7 +103,7 @@ final class Runner {
         }
     }
 
-    private Void timed(Task task) throws IOException, InterruptedException {
+    private Void timed(Task<M> task) throws IOException, InterruptedException {
         long start = System.nanoTime();
         ResultRow row = new ResultRow(task.key(), result(task));
         log.append(row);
@@ -112,24 +114,21 @@ final class Runner {
         return null;
     }
 
-    private ItemResult result(Task task) throws IOException, InterruptedException {
+    private ItemResult result(Task<M> task) throws IOException, InterruptedException {
         String codec = task.codec.info().id();
         Path folder = Files.createTempDirectory(work, "job");
         try {
-            SourcePicture source = sources.acquire(task.item);
-            Coded coded = task.codec.code(source, task.setting, folder);
-            double bpp = 8.0 * coded.bytes() / task.item.pixels();
-            decoded.add(task.item, codec, task.setting, bpp, coded.decoded());
-            Map<String, Double> values = new TreeMap<>();
-            for (PictureMetric metric : metrics) {
-                metric.measure(source.rgb(), coded.decoded()).ifPresent(value -> values.put(metric.id(), value));
-            }
+            Source<M> source = sources.acquire(task.item);
+            Coded<M> coded = task.codec.code(source, task.setting, folder);
+            double rate = 8.0 * coded.bytes() / task.item.size();
+            decoded.add(task.item, codec, task.setting, rate, coded.decoded());
+            Map<String, Double> values = media.measure(metrics, source.content(), coded.decoded());
             return new ItemResult(
                     task.item.name(),
                     codec,
                     task.setting,
                     coded.bytes(),
-                    bpp,
+                    rate,
                     values,
                     coded.encode(),
                     coded.decode(),
@@ -151,9 +150,9 @@ final class Runner {
         }
     }
 
-    private List<ItemResult> collect(List<Task> plan) throws IOException {
+    private List<ItemResult> collect(List<Task<M>> plan) throws IOException {
         List<ItemResult> results = new ArrayList<>();
-        for (Task task : plan) {
+        for (Task<M> task : plan) {
             ItemResult result = log.get(task.key());
             results.add(result.withDecoded(decoded.find(task.item, result.codec(), result.setting())));
         }

@@ -1,11 +1,7 @@
 package io.nacre.app.eval;
 
 import io.nacre.app.eval.codec.Folders;
-import io.nacre.app.eval.codec.SourcePicture;
-import io.nacre.app.picture.RgbPicture;
-import io.nacre.codec.raster.ImageInput;
-import io.nacre.codec.raster.ImageInputOptions;
-import io.nacre.codec.raster.RowSource;
+import io.nacre.app.eval.codec.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,15 +9,17 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Originals in memory, each from the first of its tasks to the last. Thread-safe. */
-final class SourceCache {
+final class SourceCache<M> {
+    private final Media<M> media;
     private final Path root;
     private final Map<Item, Integer> tasks = new HashMap<>();
-    private final Map<Item, Opened> open = new HashMap<>();
+    private final Map<Item, Opened<M>> open = new HashMap<>();
 
-    private record Opened(SourcePicture picture, Path folder) {}
+    private record Opened<M>(Source<M> source, Path folder) {}
 
     /** @param root folder for temporary files */
-    SourceCache(Path root) {
+    SourceCache(Media<M> media, Path root) {
+        this.media = media;
         this.root = root;
     }
 
@@ -30,21 +28,20 @@ final class SourceCache {
         tasks.merge(item, 1, Integer::sum);
     }
 
-    synchronized SourcePicture acquire(Item item) throws IOException {
-        Opened opened = open.get(item);
+    synchronized Source<M> acquire(Item item) throws IOException {
+        Opened<M> opened = open.get(item);
         if (opened == null) {
-            RowSource rows = RowSource.of(
-                    ImageInput.load(item.original(), ImageInputOptions.DEFAULT).pixels());
+            M content = media.load(item);
             Path folder = Files.createTempDirectory(root, "source");
-            opened = new Opened(new SourcePicture(RgbPicture.of(rows), folder), folder);
+            opened = new Opened<>(new Source<>(content, media.medium(), folder), folder);
             open.put(item, opened);
         }
-        return opened.picture;
+        return opened.source;
     }
 
     synchronized void release(Item item) throws IOException {
         if (tasks.merge(item, -1, Integer::sum) == 0) {
-            Opened opened = open.remove(item);
+            Opened<M> opened = open.remove(item);
             if (opened != null) {
                 Folders.delete(opened.folder);
             }

@@ -3,6 +3,7 @@ package io.nacre.app.eval;
 import com.grack.nanojson.JsonStringWriter;
 import com.grack.nanojson.JsonWriter;
 import io.nacre.app.eval.codec.CodecInfo;
+import io.nacre.app.eval.codec.MediaKind;
 import io.nacre.codec.metrics.BdPsnr;
 import io.nacre.codec.metrics.BdRate;
 import java.io.IOException;
@@ -23,6 +24,7 @@ public final class SummaryJson implements ReportWriter {
         json.value("date", run.date().toString()).value("version", run.version());
         machine(json, run.machine());
         json.object("options")
+                .value("kind", run.options().kind().noun())
                 .value("folder", run.options().folder().toString())
                 .value("points", run.options().points())
                 .value("jobs", run.options().jobs())
@@ -51,7 +53,7 @@ public final class SummaryJson implements ReportWriter {
 
     private static void metrics(JsonStringWriter json, EvalRun run) {
         json.array("metrics");
-        for (PictureMetric metric : run.options().metrics()) {
+        for (Metric metric : run.options().metrics()) {
             json.object()
                     .value("id", metric.id())
                     .value("title", metric.title())
@@ -65,12 +67,15 @@ public final class SummaryJson implements ReportWriter {
     private static void items(JsonStringWriter json, EvalRun run) {
         json.array("items");
         for (Item item : run.items()) {
-            json.object()
-                    .value("name", item.name())
-                    .value("sha256", item.sha256())
-                    .value("width", item.width())
-                    .value("height", item.height())
-                    .end();
+            json.object().value("name", item.name()).value("sha256", item.sha256());
+            if (item instanceof PictureItem picture) {
+                json.value("width", picture.width()).value("height", picture.height());
+            } else if (item instanceof SoundItem sound) {
+                json.value("sampleRate", sound.sampleRate())
+                        .value("channels", sound.channels())
+                        .value("samples", sound.samples());
+            }
+            json.end();
         }
         json.end();
     }
@@ -111,7 +116,9 @@ public final class SummaryJson implements ReportWriter {
             json.object().value("codec", curve.codec()).value("reference", curve.reference());
             json.array("points");
             for (CurvePoint point : curve.points()) {
-                json.object().value("setting", point.setting()).value("bpp", point.bpp());
+                json.object()
+                        .value("setting", point.setting())
+                        .value(run.options().kind().rateUnit(), point.rate());
                 values(json, "metrics", point.metrics());
                 values(json, "pooled", point.pooled());
                 json.end();
@@ -157,17 +164,18 @@ public final class SummaryJson implements ReportWriter {
         json.array("speeds");
         for (Speed speed : run.speeds()) {
             json.object().value("codec", speed.codec());
-            way(json, "encode", speed.encode());
-            way(json, "decode", speed.decode());
+            way(json, run.options().kind(), "encode", speed.encode());
+            way(json, run.options().kind(), "decode", speed.decode());
             json.end();
         }
         json.end();
     }
 
-    private static void way(JsonStringWriter json, String name, Speed.Way way) {
+    private static void way(JsonStringWriter json, MediaKind kind, String name, Speed.Way way) {
+        boolean sound = kind == MediaKind.SOUND;
         json.object(name)
-                .value("megapixelsPerSecond", way.megapixelsPerSecond())
-                .value("cpuSecondsPerMegapixel", finite(way.cpuSecondsPerMegapixel()))
+                .value(sound ? "timesRealTime" : "megapixelsPerSecond", way.amountPerSecond())
+                .value(sound ? "cpuSecondsPerSecond" : "cpuSecondsPerMegapixel", finite(way.cpuSecondsPerAmount()))
                 .value("peakBytes", way.peakBytes() == 0 ? null : (Long) way.peakBytes())
                 .end();
     }

@@ -1,22 +1,22 @@
 package io.nacre.app.eval;
 
+import io.nacre.app.eval.codec.Codec;
 import io.nacre.app.eval.codec.CodecException;
 import io.nacre.app.eval.codec.CodecInfo;
 import io.nacre.app.eval.codec.Coded;
-import io.nacre.app.eval.codec.PictureCodec;
-import io.nacre.app.eval.codec.SourcePicture;
+import io.nacre.app.eval.codec.Source;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A codec with a part of its settings. */
-final class Sweep implements PictureCodec {
-    private final PictureCodec codec;
+final class Sweep<M> implements Codec<M> {
+    private final Codec<M> codec;
     private final CodecInfo info;
 
     /** @param points most settings, at least 2, or 0 for all */
-    Sweep(PictureCodec codec, int points) {
+    Sweep(Codec<M> codec, int points) {
         this.codec = codec;
         this.info = codec.info().withSettings(spread(codec.info().settings(), points));
     }
@@ -39,8 +39,8 @@ final class Sweep implements PictureCodec {
     }
 
     @Override
-    public Coded code(SourcePicture picture, String setting, Path work)
+    public Coded<M> code(Source<M> source, String setting, Path work)
             throws CodecException, IOException, InterruptedException {
-        return codec.code(picture, setting, work);
+        return codec.code(source, setting, work);
     }
 }

@@ -35,6 +35,8 @@ class ExitCodesTest {
                 "encode --size 99999999999999999M a.png",
                 "encode --psnr -3 a.png",
                 "encode --tile 100 a.png",
+                "encode --effort 2 a.png",
+                "encode --effort high a.png",
                 "encode --threads -1 a.png",
                 "encode --device toaster a.png",
                 "encode --max-pixels 0 a.png",

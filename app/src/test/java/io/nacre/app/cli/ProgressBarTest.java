@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class ProgressBarTest {
@@ -37,6 +39,24 @@ class ProgressBarTest {
         assertTrue(frames[1].startsWith("a.png [...") && frames[11].endsWith("] 100 %"), text);
         assertTrue(frames[12].isBlank() && frames[12].length() >= frames[11].length(), text);
         assertEquals("", frames[13]);
+    }
+
+    @Test
+    void soundsWhoseLengthIsUnknownOrWrongCountSeconds() {
+        for (OptionalLong declared : List.of(OptionalLong.empty(), OptionalLong.of(0), OptionalLong.of(900))) {
+            drawn.reset();
+            try (ProgressBar bar = new ProgressBar(err, "a.wav", () -> now)) {
+                now += 500_000_000;
+                bar.sound(declared, 100).samples(1234);
+                assertEquals("\ra.wav 12 s", drawn.toString(StandardCharsets.UTF_8), declared.toString());
+            }
+        }
+        drawn.reset();
+        try (ProgressBar bar = new ProgressBar(err, "a.wav", () -> now)) {
+            now += 500_000_000;
+            bar.sound(OptionalLong.of(1L << 40), 1).samples(1L << 39);
+            assertTrue(drawn.toString(StandardCharsets.UTF_8).endsWith("] 50 %"));
+        }
     }
 
     @Test

@@ -48,6 +48,19 @@ class RoundTripTest {
     }
 
     @Test
+    void effortMakesSmallerFilesOfTheSameFidelity() throws IOException {
+        Path photo = Photograph.write(folder.resolve("photo.png"));
+        Path plain = folder.resolve("plain.nacre");
+        Path searched = folder.resolve("searched.nacre");
+        Program.run("encode", "--psnr", 33, photo, plain).ok();
+        Program.run("encode", "--psnr", 33, "--effort", 7, photo, searched).ok();
+        assertTrue(Files.size(searched) < Files.size(plain), Files.size(searched) + " bytes");
+        Program.run("compare", "--threshold", 33, photo, searched).ok();
+        Program.run("encode", "-q", 0, "--effort", "max", photo, folder.resolve("most.nacre"))
+                .ok();
+    }
+
+    @Test
     void pipesCarryTheSameBytes() throws IOException {
         Path photo = Photograph.write(folder.resolve("photo.png"));
         Program.run("encode", photo).ok();

@@ -2,7 +2,7 @@ package io.nacre.app.eval;
 
 import io.nacre.app.eval.EvalOptions.Existing;
 import io.nacre.app.eval.codec.CodecCatalog;
-import io.nacre.app.eval.codec.PictureCodec;
+import io.nacre.app.eval.codec.PictureMedium;
 import io.nacre.app.picture.RgbPicture;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,7 +29,7 @@ final class Bench {
                 pictures,
                 out,
                 0,
-                List.of(PictureMetric.PSNR_RGB, PictureMetric.PSNR_Y, PictureMetric.MS_SSIM),
+                List.of(Metric.PSNR_RGB, Metric.PSNR_Y, Metric.MS_SSIM),
                 1,
                 Existing.REFUSE,
                 "fake",
@@ -45,7 +45,7 @@ final class Bench {
         }
         Path file = pictures.resolve(name);
         Files.createDirectories(file.getParent());
-        ItemFolder.writePng(new RgbPicture(width, height, rgb), file);
+        new PictureMedium().write(new RgbPicture(width, height, rgb), "png", file);
     }
 
     Bench existing(Existing existing) {
@@ -60,7 +60,7 @@ final class Bench {
         return with(options.metrics(), points, options.jobs(), options.existing(), options.references());
     }
 
-    Bench metrics(PictureMetric... metrics) {
+    Bench metrics(Metric... metrics) {
         return with(Arrays.asList(metrics), options.points(), options.jobs(), options.existing(), options.references());
     }
 
@@ -68,17 +68,18 @@ final class Bench {
         return with(options.metrics(), options.points(), options.jobs(), options.existing(), List.of(file));
     }
 
-    private Bench with(List<PictureMetric> metrics, int points, int jobs, Existing existing, List<Path> references) {
+    private Bench with(List<Metric> metrics, int points, int jobs, Existing existing, List<Path> references) {
         options = new EvalOptions(pictures, out, points, metrics, jobs, existing, options.anchor(), references);
         return this;
     }
 
-    EvalRun run(PictureCodec... codecs) throws IOException, InterruptedException {
+    EvalRun run(FakeCodec... codecs) throws IOException, InterruptedException {
         return run(EvalProgress.NONE, codecs);
     }
 
-    EvalRun run(EvalProgress progress, PictureCodec... codecs) throws IOException, InterruptedException {
-        return Evaluation.run(options, new CodecCatalog.Opened(List.of(codecs), List.of()), "test", progress);
+    EvalRun run(EvalProgress progress, FakeCodec... codecs) throws IOException, InterruptedException {
+        CodecCatalog.Opened<RgbPicture> opened = new CodecCatalog.Opened<>(List.of(codecs), List.of());
+        return Evaluation.run(new Pictures(), options, opened, "test", progress);
     }
 
     /** {@code per-item.csv} without times. */

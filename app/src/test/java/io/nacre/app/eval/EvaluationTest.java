@@ -72,7 +72,7 @@ class EvaluationTest {
         assertEquals(Psnr.of(original, decoded), result.metrics().get("psnr_rgb"));
         assertEquals(Psnr.ofLuma(original, decoded), result.metrics().get("psnr_y"));
         assertEquals(Math.round(180 * 190 * 3 / 64.0), result.bytes());
-        assertEquals(8.0 * result.bytes() / (180 * 190), result.bpp());
+        assertEquals(8.0 * result.bytes() / (180 * 190), result.rate());
         assertTrue(result.metrics().containsKey("ms_ssim"));
         assertFalse(run.results().get(7).metrics().containsKey("ms_ssim"), "61 x 40 is too small for MS-SSIM");
     }
@@ -96,7 +96,7 @@ class EvaluationTest {
                 .filter(r -> r.setting().equals(point.setting()))
                 .toList();
         assertEquals("step=32", point.setting());
-        assertEquals(at.stream().mapToDouble(ItemResult::bpp).average().orElseThrow(), point.bpp(), 1e-12);
+        assertEquals(at.stream().mapToDouble(ItemResult::rate).average().orElseThrow(), point.rate(), 1e-12);
         double mean = at.stream()
                 .mapToDouble(r -> r.metrics().get("psnr_rgb"))
                 .average()
@@ -106,7 +106,7 @@ class EvaluationTest {
         double squares = 0;
         for (int i = 0; i < 3; i++) {
             double psnr = at.get(i).metrics().get("psnr_rgb");
-            squares += 255 * 255 / Math.pow(10, psnr / 10) * run.items().get(i).pixels() / pixels;
+            squares += 255 * 255 / Math.pow(10, psnr / 10) * run.items().get(i).size() / pixels;
         }
         assertEquals(10 * Math.log10(255 * 255 / squares), point.pooled().get("psnr_rgb"), 1e-9);
         assertFalse(point.metrics().containsKey("ms_ssim"), "two items are too small");
@@ -175,7 +175,7 @@ class EvaluationTest {
         bench.run(FakeCodec.of("fake", 1));
         IOException e = assertThrows(IOException.class, () -> bench.run(FakeCodec.of("fake", 1)));
         assertTrue(e.getMessage().contains("--resume"), e.getMessage());
-        bench.existing(EvalOptions.Existing.RESUME).metrics(PictureMetric.PSNR_RGB);
+        bench.existing(EvalOptions.Existing.RESUME).metrics(Metric.PSNR_RGB);
         e = assertThrows(IOException.class, () -> bench.run(FakeCodec.of("fake", 1)));
         assertTrue(e.getMessage().contains("other columns"), e.getMessage());
         bench.existing(EvalOptions.Existing.REPLACE).run(FakeCodec.of("fake", 1));
@@ -223,10 +223,12 @@ class EvaluationTest {
         Files.writeString(empty.resolve("x.txt"), "nothing");
         List<String> warnings = new ArrayList<>();
         IOException e = assertThrows(
-                IOException.class, () -> ItemFolder.prepare(empty, folder.resolve("o"), folder.resolve("o"), warnings));
+                IOException.class,
+                () -> ItemFolder.prepare(empty, new Pictures(), folder.resolve("o"), folder.resolve("o"), warnings));
         assertTrue(e.getMessage().contains("has no picture"), e.getMessage());
         assertThrows(
                 IOException.class,
-                () -> ItemFolder.prepare(folder.resolve("none"), folder.resolve("o"), folder.resolve("o"), warnings));
+                () -> ItemFolder.prepare(
+                        folder.resolve("none"), new Pictures(), folder.resolve("o"), folder.resolve("o"), warnings));
     }
 }

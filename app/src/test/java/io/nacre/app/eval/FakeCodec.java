@@ -1,12 +1,12 @@
 package io.nacre.app.eval;
 
+import io.nacre.app.eval.codec.Codec;
 import io.nacre.app.eval.codec.CodecException;
 import io.nacre.app.eval.codec.CodecInfo;
 import io.nacre.app.eval.codec.Coded;
 import io.nacre.app.eval.codec.Cost;
 import io.nacre.app.eval.codec.MediaKind;
-import io.nacre.app.eval.codec.PictureCodec;
-import io.nacre.app.eval.codec.SourcePicture;
+import io.nacre.app.eval.codec.Source;
 import io.nacre.app.picture.RgbPicture;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Rounds samples to multiples of a step; the file's length falls with the step. */
-final class FakeCodec implements PictureCodec {
+final class FakeCodec implements Codec<RgbPicture> {
     static final List<String> STEPS = List.of("step=96", "step=64", "step=32", "step=16", "step=8", "step=2");
 
     final AtomicInteger calls = new AtomicInteger();
@@ -51,7 +51,8 @@ final class FakeCodec implements PictureCodec {
     }
 
     @Override
-    public Coded code(SourcePicture picture, String setting, Path work) throws CodecException, IOException {
+    public Coded<RgbPicture> code(Source<RgbPicture> picture, String setting, Path work)
+            throws CodecException, IOException {
         if (calls.incrementAndGet() > diskFullAfter) {
             throw new IOException("disk full");
         }
@@ -59,13 +60,14 @@ final class FakeCodec implements PictureCodec {
             throw new CodecException("fell over, \"badly\"");
         }
         int step = Integer.parseInt(setting.substring("step=".length()));
-        byte[] rgb = picture.rgb().rgb().clone();
+        byte[] rgb = picture.content().rgb().clone();
         for (int i = 0; i < rgb.length; i++) {
             rgb[i] = (byte) Math.min(255, ((rgb[i] & 0xFF) + step / 2) / step * step);
         }
         long bytes = Math.round(rateFactor * rgb.length / step);
-        RgbPicture decoded = new RgbPicture(picture.rgb().width(), picture.rgb().height(), rgb);
+        RgbPicture decoded =
+                new RgbPicture(picture.content().width(), picture.content().height(), rgb);
         Cost cost = new Cost(System.nanoTime() % 1000 / 1e3 + 1e-3, Double.NaN, 0);
-        return new Coded(bytes, decoded, cost, cost);
+        return new Coded<>(bytes, decoded, cost, cost);
     }
 }

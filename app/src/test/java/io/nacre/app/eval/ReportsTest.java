@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
+import io.nacre.app.eval.codec.MediaKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,7 +107,7 @@ class ReportsTest {
     @ValueSource(strings = {"", "codec,rate\nx,1\n", "codec,bpp\nx\n", "codec,bpp,psnr_rgb\nx,1,many\n"})
     void brokenReferencesAreRefused(String csv) throws Exception {
         Path reference = Files.writeString(folder.resolve("r.csv"), csv);
-        IOException e = assertThrows(IOException.class, () -> ReferenceCurves.read(reference));
+        IOException e = assertThrows(IOException.class, () -> ReferenceCurves.read(reference, MediaKind.PICTURE));
         assertTrue(e.getMessage().startsWith(reference.toString()), e.getMessage());
     }
 

@@ -82,12 +82,31 @@ public final class SoundInput implements Closeable {
         return new SoundInput(new ByteInput(Objects.requireNonNull(stream, "stream")), name);
     }
 
+    /**
+     * Tells by a file's first bytes whether it is a sound, be it one that is read here or one that is only known by name.
+     *
+     * @param head first bytes of a file, some dozens
+     */
+    public static boolean recognises(byte[] head) {
+        return tagged(head)
+                || WavReader.accepts(head)
+                || Wave64Reader.accepts(head)
+                || AiffReader.accepts(head)
+                || AuReader.accepts(head)
+                || FlacReader.accepts(head)
+                || ForeignSound.advice(head) != null;
+    }
+
+    private static boolean tagged(byte[] head) {
+        return head.length >= ID3_HEADER && head[0] == 'I' && head[1] == 'D' && head[2] == '3';
+    }
+
     private PcmSource source() throws IOException {
         byte[] head = in.peek(ForeignSound.HEAD_BYTES);
         if (head.length == 0) {
             throw new IOException("the file is empty");
         }
-        boolean tagged = head.length >= ID3_HEADER && head[0] == 'I' && head[1] == 'D' && head[2] == '3';
+        boolean tagged = tagged(head);
         if (tagged) {
             skipId3();
             head = in.peek(ForeignSound.HEAD_BYTES);

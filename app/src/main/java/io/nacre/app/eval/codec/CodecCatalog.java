@@ -66,51 +66,55 @@ public final class CodecCatalog {
         return new CodecCatalog(all);
     }
 
-    /** Ids of all codecs, in the order of the files. */
-    public List<String> ids() {
-        return List.copyOf(entries.keySet());
+    /** Ids of all codecs of a kind, in the order of the files. */
+    public List<String> ids(MediaKind kind) {
+        return entries.values().stream()
+                .map(Entry::spec)
+                .filter(spec -> spec.kind() == kind)
+                .map(CodecSpec::id)
+                .toList();
     }
 
     /**
      * The codecs of one id or family.
      *
      * @param name as a user gives it
-     * @return ids, empty if there is none of that name
+     * @return ids, empty if there is none of that name and kind
      */
-    public List<String> named(String name) {
-        if (entries.containsKey(name)) {
+    public List<String> named(String name, MediaKind kind) {
+        List<String> ids = ids(kind);
+        if (ids.contains(name)) {
             return List.of(name);
         }
-        return entries.values().stream()
-                .map(Entry::spec)
-                .filter(spec -> spec.family().equals(name))
-                .map(CodecSpec::id)
+        return ids.stream()
+                .filter(id -> entries.get(id).spec().family().equals(name))
                 .toList();
     }
 
     /** What {@link #open} found. */
-    public record Opened(List<PictureCodec> codecs, List<CodecInfo> missing) {}
+    public record Opened<M>(List<Codec<M>> codecs, List<CodecInfo> missing) {}
 
     /**
      * Looks for the programs of some codecs and asks for their versions.
      *
-     * @param ids of this catalog
+     * @param ids of this catalog, of the medium's kind
      * @param limit time that one encoding or decoding may take
      */
-    public Opened open(List<String> ids, Duration limit) throws IOException, InterruptedException {
+    public <M> Opened<M> open(List<String> ids, Medium<M> medium, Duration limit)
+            throws IOException, InterruptedException {
         ToolRunner runner = new ToolRunner(limit, CpuMeter.find());
-        List<PictureCodec> codecs = new ArrayList<>();
+        List<Codec<M>> codecs = new ArrayList<>();
         List<CodecInfo> missing = new ArrayList<>();
         for (String id : ids) {
             Entry entry = entries.get(id);
             ToolFinder finder = new ToolFinder(entry.folder());
             String absent = finder.firstMissing(entry.spec());
             if (absent == null) {
-                codecs.add(ExternalCodec.open(entry.spec(), finder, runner));
+                codecs.add(ExternalCodec.open(entry.spec(), medium, finder, runner));
             } else {
                 missing.add(ExternalCodec.missing(entry.spec(), absent));
             }
         }
-        return new Opened(List.copyOf(codecs), List.copyOf(missing));
+        return new Opened<>(List.copyOf(codecs), List.copyOf(missing));
     }
 }

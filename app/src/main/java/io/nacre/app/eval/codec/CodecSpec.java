@@ -8,8 +8,8 @@ import java.util.Map;
  * An external codec as its JSON describes it; checked by {@link CodecSpecReader}.
  *
  * @param debianPackage that brings its programs, or null
- * @param input format of the source picture: {@code png} or {@code ppm}
- * @param output extension of the decoded picture, by which decoders choose the format
+ * @param input format of the source, one of {@link MediaKind#formats}
+ * @param output extension of what is decoded, by which decoders choose the format
  * @param extension of the coded file
  * @param parameter name of what is swept
  * @param values of the sweep, in order

@@ -36,7 +36,6 @@ final class CodecSpecReader {
             "version",
             "encode",
             "decode");
-    private static final Set<String> INPUTS = Set.of("png", "ppm");
 
     private final String file;
     private String where;
@@ -79,31 +78,33 @@ final class CodecSpecReader {
         String id = matching(entry, "id", ID, null);
         where = file + ", codec " + id;
         requireKeys(entry, KEYS);
-        String kind = text(entry, "kind", "picture");
-        if (!kind.equals("picture")) {
-            throw wrong("\"kind\" must be \"picture\"");
-        }
-        String input = text(entry, "input", "png");
-        if (!INPUTS.contains(input)) {
-            throw wrong("\"input\" must be \"png\" or \"ppm\"");
+        MediaKind kind = kind(text(entry, "kind", MediaKind.PICTURE.noun()));
+        String usual = kind.formats().get(0);
+        String input = text(entry, "input", usual);
+        if (!kind.formats().contains(input)) {
+            throw wrong("\"input\" must be \"" + String.join("\" or \"", kind.formats()) + "\"");
         }
         CommandTemplate encode = command(entry, "encode", Set.of("in", "out", "q"));
         CommandTemplate decode = command(entry, "decode", Set.of("in", "out"));
         return new CodecSpec(
                 id,
                 matching(entry, "family", ID, id),
-                MediaKind.PICTURE,
+                kind,
                 text(entry, "title", id),
                 text(entry, "preset", String.join(" ", encode.words())),
                 entry.has("package") ? text(entry, "package", null) : null,
                 input,
-                matching(entry, "output", LABEL, "png"),
+                matching(entry, "output", LABEL, usual),
                 matching(entry, "extension", LABEL, "bin"),
                 matching(entry, "parameter", LABEL, "q"),
                 values(entry),
                 entry.has("version") ? command(entry, "version", Set.of()) : null,
                 encode,
                 decode);
+    }
+
+    private MediaKind kind(String noun) throws IOException {
+        return MediaKind.of(noun).orElseThrow(() -> wrong("\"kind\" must be \"picture\" or \"sound\""));
     }
 
     private List<String> values(JsonObject entry) throws IOException {

@@ -1,10 +1,6 @@
 package io.nacre.app.eval.codec;
 
 import io.nacre.app.eval.codec.CodecInfo.MissingTool;
-import io.nacre.app.picture.RgbPicture;
-import io.nacre.codec.raster.ImageInput;
-import io.nacre.codec.raster.ImageInputOptions;
-import io.nacre.codec.raster.RowSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,18 +9,21 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** A codec that is run by its own command-line tools. Thread-safe. */
-final class ExternalCodec implements PictureCodec {
+final class ExternalCodec<M> implements Codec<M> {
     private static final Pattern VERSION = Pattern.compile("\\d+\\.\\d+");
     private static final int MAX_VERSION = 160;
 
     private final CodecSpec spec;
+    private final Medium<M> medium;
     private final CodecInfo info;
     private final Path encoder;
     private final Path decoder;
     private final ToolRunner runner;
 
-    private ExternalCodec(CodecSpec spec, CodecInfo info, Path encoder, Path decoder, ToolRunner runner) {
+    private ExternalCodec(
+            CodecSpec spec, Medium<M> medium, CodecInfo info, Path encoder, Path decoder, ToolRunner runner) {
         this.spec = spec;
+        this.medium = medium;
         this.info = info;
         this.encoder = encoder;
         this.decoder = decoder;
@@ -32,13 +31,14 @@ final class ExternalCodec implements PictureCodec {
     }
 
     /** Opens a codec whose programs are all there. */
-    static ExternalCodec open(CodecSpec spec, ToolFinder finder, ToolRunner runner)
+    static <M> ExternalCodec<M> open(CodecSpec spec, Medium<M> medium, ToolFinder finder, ToolRunner runner)
             throws IOException, InterruptedException {
         String version = version(spec, finder, runner);
         String revision = Revision.of(List.of(
                 version, spec.encode().words().toString(), spec.decode().words().toString(), spec.input()));
-        return new ExternalCodec(
+        return new ExternalCodec<>(
                 spec,
+                medium,
                 info(spec, version, revision, null),
                 finder.find(spec.encode().program()),
                 finder.find(spec.decode().program()),
@@ -93,9 +93,9 @@ final class ExternalCodec implements PictureCodec {
     }
 
     @Override
-    public Coded code(SourcePicture picture, String setting, Path work)
+    public Coded<M> code(Source<M> item, String setting, Path work)
             throws CodecException, IOException, InterruptedException {
-        String source = picture.file(spec.input()).toString();
+        String source = item.file(spec.input()).toString();
         Path coded = work.resolve("coded." + spec.extension());
         String value = spec.settings().get(setting);
         Cost encode = runner.run(
@@ -105,7 +105,7 @@ final class ExternalCodec implements PictureCodec {
         Cost decode = runner.run(
                 spec.decode().fill(decoder, Map.of("in", coded.toString(), "out", decoded.toString())), work);
         length(decoded, spec.decode());
-        return new Coded(bytes, read(decoded, picture.rgb()), encode, decode);
+        return new Coded<>(bytes, read(decoded, item.content()), encode, decode);
     }
 
     private static long length(Path file, CommandTemplate command) throws CodecException, IOException {
@@ -115,19 +115,18 @@ final class ExternalCodec implements PictureCodec {
         return Files.size(file);
     }
 
-    private RgbPicture read(Path decoded, RgbPicture source) throws CodecException {
-        RgbPicture picture;
+    private M read(Path decoded, M source) throws CodecException {
+        M item;
         try {
-            picture = RgbPicture.of(RowSource.of(
-                    ImageInput.load(decoded, ImageInputOptions.DEFAULT).pixels()));
+            item = medium.read(decoded);
         } catch (IOException e) {
             String why = String.valueOf(e.getMessage()).replace(decoded.getParent() + "/", "");
             throw new CodecException("what " + spec.decode().program() + " wrote can't be read: " + why, e);
         }
-        if (picture.width() != source.width() || picture.height() != source.height()) {
-            throw new CodecException(spec.decode().program() + " gave back " + picture.width() + " x "
-                    + picture.height() + " pixels of " + source.width() + " x " + source.height());
+        String mismatch = medium.mismatch(source, item);
+        if (mismatch != null) {
+            throw new CodecException(spec.decode().program() + " gave back " + mismatch);
         }
-        return picture;
+        return item;
     }
 }

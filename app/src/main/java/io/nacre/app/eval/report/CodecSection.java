@@ -89,9 +89,10 @@ final class CodecSection {
             html.element("p", speedText());
             Table table = new Table(html, "Time and memory of encoding and decoding, over all results of a codec");
             table.start().column("Codec", false);
+            String unit = run.options().kind().amountUnit();
             for (String way : List.of("Encode", "Decode")) {
-                table.column(way + " [MP/s]", false)
-                        .column(way + " CPU [s/MP]", false)
+                table.column(way + " [" + unit + "/s]", false)
+                        .column(way + " CPU [s/" + unit + "]", false)
                         .column(way + " peak [MiB]", false);
             }
             table.column("Model load [s]", false).body();
@@ -111,7 +112,9 @@ final class CodecSection {
     }
 
     private String speedText() {
-        String text = "MP/s: megapixels of all codings by the sum of their wall times. CPU: user and system time of all"
+        String text = run.options().kind().amountUnit() + "/s: "
+                + run.options().kind().amountTitle()
+                + " of all codings by the sum of their wall times. CPU: user and system time of all"
                 + " threads. Tools' times include the start of the process and the reading and writing of files; loading"
                 + " Nacre's model is apart. Peak: the largest resident set of any coding. A dash stands for what is not"
                 + " known.";
@@ -122,8 +125,8 @@ final class CodecSection {
     }
 
     private static void way(Markup html, Speed.Way way) {
-        html.element("td", Numbers.significant(way.megapixelsPerSecond()));
-        html.element("td", Numbers.significant(way.cpuSecondsPerMegapixel()));
+        html.element("td", Numbers.significant(way.amountPerSecond()));
+        html.element("td", Numbers.significant(way.cpuSecondsPerAmount()));
         html.element("td", Numbers.mebibytes(way.peakBytes()));
     }
 }

@@ -3,7 +3,8 @@ package io.nacre.app.eval.report;
 import io.nacre.app.eval.Curve;
 import io.nacre.app.eval.CurvePoint;
 import io.nacre.app.eval.EvalRun;
-import io.nacre.app.eval.PictureMetric;
+import io.nacre.app.eval.Metric;
+import io.nacre.app.eval.codec.MediaKind;
 import java.util.List;
 
 /** The plots with one legend for all, and the points' values as a table. */
@@ -11,25 +12,30 @@ final class CurveSection {
     private final EvalRun run;
     private final Names names;
     private final PlotLayout layout;
+    private final MediaKind kind;
 
     CurveSection(EvalRun run, Names names, PlotLayout layout) {
         this.run = run;
         this.names = names;
         this.layout = layout;
+        this.kind = run.options().kind();
     }
 
     void write(Markup html) {
         html.open("section", "id", "curves").element("h2", "Rate-distortion curves");
-        List<PictureMetric> drawn =
+        List<Metric> drawn =
                 run.options().metrics().stream().filter(layout::has).toList();
         if (drawn.isEmpty()) {
-            html.element("p", "There is no curve: no codec coded all pictures at any setting.");
+            html.element("p", "There is no curve: no codec coded all " + kind.noun() + "s at any setting.");
         } else {
             html.element(
                     "p",
-                    "Each point is one setting: the mean of the pictures' bits per pixel, and the mean of their values of the"
-                            + " metric (for MS-SSIM the mean of the values as such, which is then drawn in dB). Curves"
-                            + " from files are dashed; the axes span the codecs of this run.");
+                    "Each point is one setting: the mean of the " + kind.noun() + "s' " + kind.rateTitle()
+                            + ", and the mean of their values of the metric"
+                            + (kind == MediaKind.PICTURE
+                                    ? " (for MS-SSIM the mean of the values as such, which is then drawn in dB)"
+                                    : " (the log-mel distance is drawn with its sign changed, so that up is better)")
+                            + ". Curves from files are dashed; the axes span the codecs of this run.");
             legend(html);
             html.open("div", "class", "plots").line();
             drawn.forEach(metric -> figure(html, metric));
@@ -73,28 +79,32 @@ final class CurveSection {
         html.text(" " + name).close("label");
     }
 
-    private void figure(Markup html, PictureMetric metric) {
+    private void figure(Markup html, Metric metric) {
         html.open(
                 "figure", "tabindex", 0, "aria-label", metric.title() + " over rate; arrow keys go through the points");
         html.open("div", "data-axis", "linear");
         html.markup(SvgPlot.draw(layout.plot(metric, false, false))).close("div");
         html.open("div", "data-axis", "logarithmic", "hidden", "");
         html.markup(SvgPlot.draw(layout.plot(metric, true, false))).close("div");
-        html.element("figcaption", metric.title() + " over bits per pixel; plots/" + metric.id() + ".svg");
+        html.element("figcaption", metric.title() + " over " + kind.rateTitle() + "; plots/" + metric.id() + ".svg");
         html.close("figure").line();
     }
 
     private void points(Markup html) {
-        Table table = new Table(html, "Points of the curves: means over all pictures");
+        Table table = new Table(html, "Points of the curves: means over all " + kind.noun() + "s");
         html.open("details").element("summary", "Points of the curves as a table");
         html.element(
                 "p",
-                "bpp is the mean of the pictures' bits per pixel. A metric's column is the mean of per-image values; “of"
-                        + " pooled MSE” is the PSNR of the mean squared error over all samples of all pictures"
-                        + " together. A dash stands for a value that is not known.");
-        table.start().column("Codec", true).column("Setting", false).column("bpp", false);
-        for (PictureMetric metric : run.options().metrics()) {
-            table.column(heading(metric.title(), metric.unit()) + " mean of per-image values", false);
+                kind.rateUnit() + " is the mean of the " + kind.noun() + "s' " + kind.rateTitle()
+                        + ". A metric's column is the mean of the single values"
+                        + (kind == MediaKind.PICTURE
+                                ? "; “of pooled MSE” is the PSNR of the mean squared error over all samples of all"
+                                        + " pictures together"
+                                : "")
+                        + ". A dash stands for a value that is not known.");
+        table.start().column("Codec", true).column("Setting", false).column(kind.rateUnit(), false);
+        for (Metric metric : run.options().metrics()) {
+            table.column(heading(metric.title(), metric.unit()) + " mean of single values", false);
             if (Quality.transformed(metric)) {
                 table.column(metric.title() + " [dB] of that mean", false);
             }
@@ -116,8 +126,8 @@ final class CurveSection {
 
     private void row(Markup html, Curve curve, CurvePoint point) {
         html.open("tr").element("td", names.of(curve.codec())).element("td", point.setting());
-        html.element("td", Numbers.bpp(point.bpp()));
-        for (PictureMetric metric : run.options().metrics()) {
+        html.element("td", Numbers.rate(point.rate()));
+        for (Metric metric : run.options().metrics()) {
             double value = point.metrics().getOrDefault(metric.id(), Double.NaN);
             html.element("td", Numbers.value(metric, value));
             if (Quality.transformed(metric)) {

@@ -2,7 +2,7 @@ package io.nacre.app.eval.report;
 
 import io.nacre.app.eval.BdEntry;
 import io.nacre.app.eval.EvalRun;
-import io.nacre.app.eval.PictureMetric;
+import io.nacre.app.eval.Metric;
 import io.nacre.codec.metrics.BdPsnr;
 import io.nacre.codec.metrics.BdRate;
 import java.util.List;
@@ -46,7 +46,7 @@ final class DeltaSection {
         List<BdEntry> entries = run.deltas().stream()
                 .filter(entry -> entry.anchor().equals(anchor))
                 .toList();
-        List<PictureMetric> metrics = run.options().metrics().stream()
+        List<Metric> metrics = run.options().metrics().stream()
                 .filter(metric ->
                         entries.stream().anyMatch(entry -> entry.metric().equals(metric.id())))
                 .toList();
@@ -59,7 +59,7 @@ final class DeltaSection {
         metrics.forEach(metric -> html.element("th", metric.title() + " [%]", "scope", "col"));
         body(html, entries, metrics, true);
         start(html, "BD-quality against " + names.of(anchor) + "; above zero is better");
-        for (PictureMetric metric : metrics) {
+        for (Metric metric : metrics) {
             String unit = Quality.unit(metric);
             html.element("th", "BD-" + metric.title() + (unit.isEmpty() ? "" : " [" + unit + "]"), "scope", "col");
         }
@@ -74,12 +74,12 @@ final class DeltaSection {
         html.open("thead").open("tr").element("th", "Codec", "scope", "col");
     }
 
-    private void body(Markup html, List<BdEntry> entries, List<PictureMetric> metrics, boolean rate) {
+    private void body(Markup html, List<BdEntry> entries, List<Metric> metrics, boolean rate) {
         html.close("tr").close("thead").open("tbody").line();
         List<String> codecs = entries.stream().map(BdEntry::codec).distinct().toList();
         for (String codec : codecs) {
             html.open("tr").element("th", names.of(codec), "scope", "row");
-            for (PictureMetric metric : metrics) {
+            for (Metric metric : metrics) {
                 Optional<BdEntry> entry = entries.stream()
                         .filter(one -> one.codec().equals(codec) && one.metric().equals(metric.id()))
                         .findFirst();
@@ -88,7 +88,7 @@ final class DeltaSection {
                     if (rate) {
                         rate(html, one, metric);
                     } else {
-                        quality(html, one);
+                        quality(html, one, run.options().kind().rateUnit());
                     }
                 });
                 html.close("td");
@@ -98,7 +98,7 @@ final class DeltaSection {
         html.close("tbody").close("table").close("div").line();
     }
 
-    private static void rate(Markup html, BdEntry entry, PictureMetric metric) {
+    private static void rate(Markup html, BdEntry entry, Metric metric) {
         BdRate rate = entry.rate();
         figure(html, rate == null ? "–" : Numbers.signed(rate.percent(), 2), entry.warning());
         if (rate != null) {
@@ -107,11 +107,11 @@ final class DeltaSection {
         }
     }
 
-    private static void quality(Markup html, BdEntry entry) {
+    private static void quality(Markup html, BdEntry entry, String unit) {
         BdPsnr quality = entry.quality();
         figure(html, quality == null ? "–" : Numbers.signed(quality.gain(), 3), entry.warning());
         if (quality != null) {
-            range(html, Numbers.fixed(quality.low(), 3), Numbers.fixed(quality.high(), 3), "bpp", quality.overlap());
+            range(html, Numbers.fixed(quality.low(), 3), Numbers.fixed(quality.high(), 3), unit, quality.overlap());
         }
     }
 
@@ -139,8 +139,7 @@ final class DeltaSection {
         }
         html.open("ul", "class", "notes");
         for (BdEntry entry : warned) {
-            String metric =
-                    PictureMetric.byId(entry.metric()).map(PictureMetric::title).orElse(entry.metric());
+            String metric = Metric.byId(entry.metric()).map(Metric::title).orElse(entry.metric());
             html.element("li", "† " + names.of(entry.codec()) + ", " + metric + ": " + entry.warning());
         }
         html.close("ul").line();

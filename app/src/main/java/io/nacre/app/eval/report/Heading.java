@@ -4,6 +4,7 @@ import io.nacre.app.eval.EvalOptions;
 import io.nacre.app.eval.EvalRun;
 import io.nacre.app.eval.Item;
 import io.nacre.app.eval.Machine;
+import io.nacre.app.eval.codec.MediaKind;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -62,11 +63,12 @@ final class Heading {
     }
 
     private static String summary(EvalRun run) {
-        double megapixels = run.items().stream().mapToLong(Item::pixels).sum() * 1e-6;
-        String pictures = count(run.items().size(), "picture") + " of " + Numbers.fixed(megapixels, 2)
-                + " megapixels in all, " + count(run.codecs().size(), "codec") + ", "
+        MediaKind kind = run.options().kind();
+        double amount = kind.amount(run.items().stream().mapToDouble(Item::size).sum());
+        String items = count(run.items().size(), kind.noun()) + " of " + Numbers.fixed(amount, 2) + " "
+                + kind.amountTitle() + " in all, " + count(run.codecs().size(), "codec") + ", "
                 + count(run.results().size(), "coding");
-        return pictures + (run.failures() == 0 ? ", none failed." : ", of which " + run.failures() + " failed.");
+        return items + (run.failures() == 0 ? ", none failed." : ", of which " + run.failures() + " failed.");
     }
 
     private static String count(int number, String noun) {

@@ -1,7 +1,7 @@
 package io.nacre.app.eval.report;
 
 import io.nacre.app.eval.EvalRun;
-import io.nacre.app.eval.PictureMetric;
+import io.nacre.app.eval.Metric;
 import io.nacre.app.eval.ReportWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,13 +28,13 @@ public final class HtmlReport implements ReportWriter {
         Names names = new Names(run);
         PlotLayout layout = new PlotLayout(run, names);
         replace(folder.resolve("report.html"), Page.of(run, names, layout, new PictureSource(folder, MAX_EMBEDDED)));
-        List<PictureMetric> drawn =
+        List<Metric> drawn =
                 run.options().metrics().stream().filter(layout::has).toList();
         if (drawn.isEmpty()) {
             return;
         }
         PlotFiles files = new PlotFiles(Files.createDirectories(folder.resolve("plots")));
-        for (PictureMetric metric : drawn) {
+        for (Metric metric : drawn) {
             files.write(layout.plot(metric, false, true));
             files.write(layout.plot(metric, true, true));
         }

@@ -2,8 +2,9 @@ package io.nacre.app.eval.report;
 
 import io.nacre.app.eval.EvalRun;
 import io.nacre.app.eval.ItemResult;
-import io.nacre.app.eval.PictureMetric;
+import io.nacre.app.eval.Metric;
 import io.nacre.app.eval.codec.Cost;
+import io.nacre.app.eval.codec.MediaKind;
 import java.util.List;
 
 /** Single results, and those that failed. */
@@ -13,10 +14,12 @@ final class ItemSection {
 
     private final EvalRun run;
     private final Names names;
+    private final String item;
 
     ItemSection(EvalRun run, Names names) {
         this.run = run;
         this.names = names;
+        this.item = run.options().kind() == MediaKind.PICTURE ? "Picture" : "Sound";
     }
 
     void writeFailures(Markup html) {
@@ -33,7 +36,7 @@ final class ItemSection {
                     run.failures() + " of " + run.results().size() + " codings failed"
                             + (failed.size() < run.failures() ? "; the first " + MAX_ROWS + " are listed." : "."));
             Table table = new Table(html, "Codings that failed, and why");
-            table.start().column("Picture", true).column("Codec", true).column("Setting", false);
+            table.start().column(item, true).column("Codec", true).column("Setting", false);
             table.column("Reason", false).body();
             for (ItemResult result : failed) {
                 start(html, result)
@@ -49,7 +52,8 @@ final class ItemSection {
     void write(Markup html) {
         List<ItemResult> listed =
                 run.results().stream().filter(ItemResult::ok).limit(MAX_ROWS).toList();
-        html.open("section", "id", "items").element("h2", "Single pictures");
+        html.open("section", "id", "items")
+                .element("h2", "Single " + run.options().kind().noun() + "s");
         if (listed.isEmpty()) {
             html.element("p", "There is no result.");
         } else {
@@ -70,10 +74,11 @@ final class ItemSection {
     }
 
     private Table columns(Markup html) {
-        Table table = new Table(html, "Results of single pictures");
-        table.start().column("Picture", true).column("Codec", true).column("Setting", false);
-        table.column("Bytes", false).column("bpp", false);
-        for (PictureMetric metric : run.options().metrics()) {
+        Table table =
+                new Table(html, "Results of single " + run.options().kind().noun() + "s");
+        table.start().column(item, true).column("Codec", true).column("Setting", false);
+        table.column("Bytes", false).column(run.options().kind().rateUnit(), false);
+        for (Metric metric : run.options().metrics()) {
             table.column(metric.unit().isEmpty() ? metric.title() : metric.title() + " [" + metric.unit() + "]", false);
         }
         for (String way : List.of("Encode", "Decode")) {
@@ -89,8 +94,8 @@ final class ItemSection {
     }
 
     private void row(Markup html, ItemResult result) {
-        start(html, result).element("td", result.bytes()).element("td", Numbers.bpp(result.bpp()));
-        for (PictureMetric metric : run.options().metrics()) {
+        start(html, result).element("td", result.bytes()).element("td", Numbers.rate(result.rate()));
+        for (Metric metric : run.options().metrics()) {
             html.element("td", Numbers.value(metric, result.metrics().getOrDefault(metric.id(), Double.NaN)));
         }
         cost(html, result.encode());

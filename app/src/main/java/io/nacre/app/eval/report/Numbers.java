@@ -1,6 +1,6 @@
 package io.nacre.app.eval.report;
 
-import io.nacre.app.eval.PictureMetric;
+import io.nacre.app.eval.Metric;
 import java.util.Locale;
 
 /** Numbers as the report shows them, with a true minus sign and the same decimals throughout a column. */
@@ -34,17 +34,21 @@ final class Numbers {
         return fixed(value, Math.max(0, 2 - (int) Math.floor(Math.log10(Math.abs(value)))));
     }
 
-    static String bpp(double value) {
+    static String rate(double value) {
         return fixed(value, 4);
     }
 
     /** A value on the metric's own scale. */
-    static String value(PictureMetric metric, double value) {
-        return fixed(value, metric == PictureMetric.MS_SSIM ? 5 : 3);
+    static String value(Metric metric, double value) {
+        return switch (metric) {
+            case MS_SSIM -> fixed(value, 5);
+            case STOI, ESTOI -> fixed(value, 4);
+            default -> fixed(value, 3);
+        };
     }
 
     /** The same with its unit. */
-    static String valueWithUnit(PictureMetric metric, double value) {
+    static String valueWithUnit(Metric metric, double value) {
         return value(metric, value) + (metric.unit().isEmpty() ? "" : " " + metric.unit());
     }
 

@@ -1,6 +1,7 @@
 package io.nacre.app.eval.report;
 
 import io.nacre.app.eval.EvalRun;
+import io.nacre.app.eval.codec.MediaKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +26,9 @@ final class Page {
         new DeltaSection(run, names).write(main);
         CodecSection codecs = new CodecSection(run);
         codecs.writeSpeeds(main);
-        new ViewerSection(run, pictures).write(main, resource("viewer.html"));
+        if (run.options().kind() == MediaKind.PICTURE) {
+            new ViewerSection(run, pictures).write(main, resource("viewer.html"));
+        }
         ItemSection items = new ItemSection(run, names);
         items.write(main);
         items.writeFailures(main);

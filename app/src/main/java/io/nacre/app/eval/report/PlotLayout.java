@@ -3,13 +3,14 @@ package io.nacre.app.eval.report;
 import io.nacre.app.eval.Curve;
 import io.nacre.app.eval.CurvePoint;
 import io.nacre.app.eval.EvalRun;
-import io.nacre.app.eval.PictureMetric;
+import io.nacre.app.eval.Metric;
+import io.nacre.app.eval.codec.MediaKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Lays out rate-distortion plots: bits per pixel to the right, quality upwards, straight lines between the points that
+ * Lays out rate-distortion plots: rate to the right, quality upwards, straight lines between the points that
  * were measured. The axes span the run's own curves; references are clipped to them.
  */
 final class PlotLayout {
@@ -35,7 +36,7 @@ final class PlotLayout {
     }
 
     /** Whether there is anything to draw. */
-    boolean has(PictureMetric metric) {
+    boolean has(Metric metric) {
         return run.curves().stream().anyMatch(curve -> !usable(curve, metric).isEmpty());
     }
 
@@ -45,10 +46,10 @@ final class PlotLayout {
      * @param logarithmic whether the axis of the rate is
      * @param legend whether it stands alone
      */
-    Plot plot(PictureMetric metric, boolean logarithmic, boolean legend) {
+    Plot plot(Metric metric, boolean logarithmic, boolean legend) {
         List<CurvePoint> shown = spanned(metric);
-        double least = shown.stream().mapToDouble(CurvePoint::bpp).min().orElseThrow();
-        double most = shown.stream().mapToDouble(CurvePoint::bpp).max().orElseThrow();
+        double least = shown.stream().mapToDouble(CurvePoint::rate).min().orElseThrow();
+        double most = shown.stream().mapToDouble(CurvePoint::rate).max().orElseThrow();
         Scale x = logarithmic ? Scale.logarithmic(least, most) : Scale.linear(0, most, X_INTERVALS);
         double worst = shown.stream()
                 .mapToDouble(point -> Quality.of(metric, point.metrics()))
@@ -72,7 +73,8 @@ final class PlotLayout {
         }
         List<Plot.Key> keys = legend ? legend(series) : List.of();
         double end = keys.isEmpty() ? HEIGHT : keys.get(keys.size() - 1).y() + KEY_LINE;
-        String rate = "bits per pixel, mean of per-image values";
+        String rate = run.options().kind().rateTitle() + ", mean of per-"
+                + (run.options().kind() == MediaKind.PICTURE ? "image" : "sound") + " values";
         return new Plot(
                 metric.id() + (logarithmic ? "-log" : ""),
                 metric.title() + " over rate" + (logarithmic ? ", logarithmic axis" : ""),
@@ -88,36 +90,39 @@ final class PlotLayout {
     }
 
     /** Points that the axes span. */
-    private List<CurvePoint> spanned(PictureMetric metric) {
+    private List<CurvePoint> spanned(Metric metric) {
         List<CurvePoint> own = points(metric, run.curves().stream().filter(curve -> !curve.reference()));
         return own.isEmpty() ? points(metric, run.curves().stream()) : own;
     }
 
-    private static List<CurvePoint> points(PictureMetric metric, Stream<Curve> curves) {
+    private static List<CurvePoint> points(Metric metric, Stream<Curve> curves) {
         return curves.flatMap(curve -> usable(curve, metric).stream()).toList();
     }
 
     /** Points that can be drawn: a lossless one's PSNR is infinite. */
-    private static List<CurvePoint> usable(Curve curve, PictureMetric metric) {
+    private static List<CurvePoint> usable(Curve curve, Metric metric) {
         return curve.points().stream()
-                .filter(point -> point.bpp() > 0
-                        && Double.isFinite(point.bpp())
+                .filter(point -> point.rate() > 0
+                        && Double.isFinite(point.rate())
                         && Double.isFinite(Quality.of(metric, point.metrics())))
                 .toList();
     }
 
-    private Plot.Point point(Curve curve, PictureMetric metric, CurvePoint point, Scale x, Scale y) {
+    private Plot.Point point(Curve curve, Metric metric, CurvePoint point, Scale x, Scale y) {
         return new Plot.Point(
-                LEFT + (RIGHT - LEFT) * x.position(point.bpp()),
+                LEFT + (RIGHT - LEFT) * x.position(point.rate()),
                 BOTTOM - (BOTTOM - TOP) * y.position(Quality.of(metric, point.metrics())),
                 tip(curve, metric, point));
     }
 
-    private String tip(Curve curve, PictureMetric metric, CurvePoint point) {
+    private String tip(Curve curve, Metric metric, CurvePoint point) {
         double value = point.metrics().get(metric.id());
         StringBuilder tip = new StringBuilder(names.of(curve.codec()));
         tip.append(point.setting().isEmpty() ? "" : ", " + point.setting());
-        tip.append('\n').append(Numbers.bpp(point.bpp())).append(" bpp");
+        tip.append('\n')
+                .append(Numbers.rate(point.rate()))
+                .append(' ')
+                .append(run.options().kind().rateUnit());
         tip.append('\n').append(metric.title()).append(' ').append(Numbers.valueWithUnit(metric, value));
         if (Quality.transformed(metric)) {
             tip.append(" = ")

@@ -5,7 +5,8 @@ import com.grack.nanojson.JsonWriter;
 import io.nacre.app.eval.EvalRun;
 import io.nacre.app.eval.Item;
 import io.nacre.app.eval.ItemResult;
-import io.nacre.app.eval.PictureMetric;
+import io.nacre.app.eval.Metric;
+import io.nacre.app.eval.PictureItem;
 import io.nacre.app.eval.codec.CodecInfo;
 import java.io.IOException;
 import java.util.Comparator;
@@ -54,14 +55,14 @@ final class ViewerSection {
         }
         json.end().array("items");
         for (Item item : run.items()) {
-            if (kept.containsKey(item.name())) {
-                item(json, item, kept.get(item.name()));
+            if (item instanceof PictureItem picture && kept.containsKey(item.name())) {
+                item(json, picture, kept.get(item.name()));
             }
         }
         return json.end().end().done();
     }
 
-    private void item(JsonStringWriter json, Item item, List<ItemResult> results) throws IOException {
+    private void item(JsonStringWriter json, PictureItem item, List<ItemResult> results) throws IOException {
         boolean embedded = pictures.embeds(item, results);
         json.object()
                 .value("name", item.name())
@@ -86,7 +87,7 @@ final class ViewerSection {
         json.object(codec.id()).array("nearest");
         for (double rate : EvalRun.VIEWED_RATES) {
             ItemResult nearest = own.stream()
-                    .min(Comparator.comparingDouble(result -> Math.abs(Math.log(result.bpp() / rate))))
+                    .min(Comparator.comparingDouble(result -> Math.abs(Math.log(result.rate() / rate))))
                     .orElseThrow();
             json.value(own.indexOf(nearest));
         }
@@ -102,9 +103,9 @@ final class ViewerSection {
 
     private String caption(ItemResult result) {
         StringBuilder caption = new StringBuilder(result.setting());
-        caption.append(": ").append(result.bytes()).append(" bytes, ").append(Numbers.bpp(result.bpp()));
+        caption.append(": ").append(result.bytes()).append(" bytes, ").append(Numbers.rate(result.rate()));
         caption.append(" bpp");
-        for (PictureMetric metric : run.options().metrics()) {
+        for (Metric metric : run.options().metrics()) {
             Double value = result.metrics().get(metric.id());
             if (value != null) {
                 caption.append(", ").append(metric.title()).append(' ').append(Numbers.valueWithUnit(metric, value));

@@ -50,7 +50,8 @@ class CodecSpecReaderTest {
                 "-q{q}              | -q{q}{x}            | own.json, codec own: \"encode\" must name a program",
                 "\"enc\"            | \"\"                | own.json, codec own: \"encode\" must name a program",
                 "\"own-tools\"      | \"t\", \"input\": \"gif\" | own.json, codec own: \"input\" must be \"png\" or \"ppm\"",
-                "\"own-tools\"      | \"t\", \"kind\": \"sound\" | own.json, codec own: \"kind\" must be \"picture\"",
+                "\"own-tools\"      | \"t\", \"kind\": \"film\" | own.json, codec own: \"kind\" must be \"picture\" or \"sound\"",
+                "\"own-tools\"      | \"t\", \"kind\": \"sound\", \"input\": \"png\" | own.json, codec own: \"input\" must be \"wav\" or \"raw8k\"",
                 "\"own-tools\"      | 5                   | own.json, codec own: \"package\" must be a string",
                 "\"own-tools\"      | \"t\", \"extension\": \"a/b\" | own.json, codec own: \"extension\" must match",
                 "}]}                | }                   | own.json is no JSON object",
@@ -79,11 +80,13 @@ class CodecSpecReaderTest {
     @Test
     void shippedCodecsAreFoundByIdAndFamily() {
         CodecCatalog catalog = CodecCatalog.shipped();
-        assertEquals(List.of("avif-420", "avif-444"), catalog.named("avif"));
-        assertEquals(List.of("jpeg-444"), catalog.named("jpeg-444"));
-        assertEquals(List.of(), catalog.named("gif"));
+        assertEquals(List.of("avif-420", "avif-444"), catalog.named("avif", MediaKind.PICTURE));
+        assertEquals(List.of("jpeg-444"), catalog.named("jpeg-444", MediaKind.PICTURE));
+        assertEquals(List.of(), catalog.named("gif", MediaKind.PICTURE));
+        assertEquals(List.of(), catalog.named("avif", MediaKind.SOUND));
+        assertEquals(List.of("opus-speech", "opus-music"), catalog.named("opus", MediaKind.SOUND));
         assertTrue(
-                catalog.ids().containsAll(List.of("webp", "jxl", "heic-420", "jpeg2000")),
-                catalog.ids().toString());
+                catalog.ids(MediaKind.PICTURE).containsAll(List.of("webp", "jxl", "heic-420", "jpeg2000")),
+                catalog.ids(MediaKind.PICTURE).toString());
     }
 }

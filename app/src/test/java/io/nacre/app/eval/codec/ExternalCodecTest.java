@@ -34,25 +34,26 @@ class ExternalCodecTest {
     }
 
     /** A codec whose commands are scripts of these bodies, with {in}, {out} and {q} as $1, $2 and $3. */
-    private CodecCatalog.Opened open(String encode, String decode) throws Exception {
+    private CodecCatalog.Opened<RgbPicture> open(String encode, String decode) throws Exception {
         Scripts.write(folder, "enc", encode);
         Scripts.write(folder, "dec", decode);
         Scripts.write(folder, "ver", "echo Fake codec; echo v2.7 of today; echo 3.1; exit 1");
         Path json = Files.writeString(folder.resolve("own.json"), """
                 {"codecs": [{"id": "own", "input": "ppm", "output": "ppm", "values": ["1", "2.5"], "version": ["./ver"],
                   "encode": ["./enc", "{in}", "{out}", "{q}"], "decode": ["./dec", "{in}", "{out}"]}]}""");
-        return CodecCatalog.shipped().with(json).open(List.of("own"), Duration.ofSeconds(60));
+        return CodecCatalog.shipped().with(json).open(List.of("own"), new PictureMedium(), Duration.ofSeconds(60));
     }
 
-    private Coded code(CodecCatalog.Opened opened) throws Exception {
+    private Coded<RgbPicture> code(CodecCatalog.Opened<RgbPicture> opened) throws Exception {
         Path work = Files.createDirectories(folder.resolve("work"));
-        return opened.codecs().get(0).code(new SourcePicture(picture(), folder), "q=2.5", work);
+        return opened.codecs().get(0).code(new Source<>(picture(), new PictureMedium(), folder), "q=2.5", work);
     }
 
     @Test
     void fileLengthsCountAndSamplesComeBack() throws Exception {
-        CodecCatalog.Opened opened = open("cat \"$1\" >\"$2\"; echo \"$3\" >>\"$2\"", "head -c -4 \"$1\" >\"$2\"");
-        Coded coded = code(opened);
+        CodecCatalog.Opened<RgbPicture> opened =
+                open("cat \"$1\" >\"$2\"; echo \"$3\" >>\"$2\"", "head -c -4 \"$1\" >\"$2\"");
+        Coded<RgbPicture> coded = code(opened);
         assertEquals("P6\n37 23\n255\n".length() + 3 * WIDTH * HEIGHT + "2.5\n".length(), coded.bytes());
         assertArrayEquals(picture().rgb(), coded.decoded().rgb());
         CodecInfo info = opened.codecs().get(0).info();
@@ -67,7 +68,8 @@ class ExternalCodecTest {
         String json = Files.readString(folder.resolve("own.json"));
         Path other = Files.writeString(folder.resolve("other.json"), json.replace("\"{q}\"", "\"-q{q}\""));
         CodecCatalog catalog = CodecCatalog.shipped().with(other);
-        CodecCatalog.Opened opened = catalog.open(List.of("own"), Duration.ofSeconds(60));
+        CodecCatalog.Opened<RgbPicture> opened =
+                catalog.open(List.of("own"), new PictureMedium(), Duration.ofSeconds(60));
         assertNotEquals(first, opened.codecs().get(0).info().revision());
     }
 
@@ -86,7 +88,7 @@ class ExternalCodecTest {
                 "mkdir $2; cat $1 >$2; ./enc wrote nothing",
             })
     void failuresAreTold(String encode, String decode, String message) throws Exception {
-        CodecCatalog.Opened opened = open(encode, decode);
+        CodecCatalog.Opened<RgbPicture> opened = open(encode, decode);
         CodecException e = assertThrows(CodecException.class, () -> code(opened));
         assertTrue(e.getMessage().startsWith(message), e.getMessage());
         assertTrue(!e.getMessage().contains(folder.toString()), e.getMessage());
@@ -97,7 +99,8 @@ class ExternalCodecTest {
         Path json = Files.writeString(folder.resolve("own.json"), """
                 {"codecs": [{"id": "own", "package": "own-tools", "values": ["1"],
                   "encode": ["nacre-no-such-encoder", "{in}", "{out}", "{q}"], "decode": ["cat", "{in}", "{out}"]}]}""");
-        CodecCatalog.Opened opened = CodecCatalog.shipped().with(json).open(List.of("own"), Duration.ofSeconds(60));
+        CodecCatalog.Opened<RgbPicture> opened =
+                CodecCatalog.shipped().with(json).open(List.of("own"), new PictureMedium(), Duration.ofSeconds(60));
         assertEquals(List.of(), opened.codecs());
         assertEquals(
                 new CodecInfo.MissingTool("nacre-no-such-encoder", "own-tools"),

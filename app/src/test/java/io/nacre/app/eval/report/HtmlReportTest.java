@@ -13,10 +13,11 @@ import io.nacre.app.eval.Curve;
 import io.nacre.app.eval.CurvePoint;
 import io.nacre.app.eval.EvalRun;
 import io.nacre.app.eval.ItemResult;
-import io.nacre.app.eval.PictureMetric;
+import io.nacre.app.eval.Metric;
 import io.nacre.app.eval.Speed;
 import io.nacre.app.eval.codec.CodecInfo;
 import io.nacre.app.eval.codec.Cost;
+import io.nacre.app.eval.codec.MediaKind;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -59,17 +60,17 @@ class HtmlReportTest {
         Set<String> numbers = new TreeSet<>();
         for (ItemResult result : run.results().subList(0, run.results().size() - 1)) {
             numbers.add(Long.toString(result.bytes()));
-            numbers.add(fixed(result.bpp(), 4));
+            numbers.add(fixed(result.rate(), 4));
             addValues(numbers, result.metrics());
             addCost(numbers, result.encode());
             addCost(numbers, result.decode());
         }
         for (Curve curve : run.curves()) {
             for (CurvePoint point : curve.points()) {
-                numbers.add(fixed(point.bpp(), 4));
+                numbers.add(fixed(point.rate(), 4));
                 addValues(numbers, point.metrics());
                 addValues(numbers, point.pooled());
-                double similarity = point.metrics().get(PictureMetric.MS_SSIM.id());
+                double similarity = point.metrics().get(Metric.MS_SSIM.id());
                 numbers.add(fixed(-10 * Math.log10(1 - similarity), 3));
             }
         }
@@ -82,8 +83,8 @@ class HtmlReportTest {
         }
         for (Speed speed : run.speeds()) {
             for (Speed.Way way : List.of(speed.encode(), speed.decode())) {
-                numbers.add(significant(way.megapixelsPerSecond()));
-                numbers.add(significant(way.cpuSecondsPerMegapixel()));
+                numbers.add(significant(way.amountPerSecond()));
+                numbers.add(significant(way.cpuSecondsPerAmount()));
                 numbers.add(fixed(way.peakBytes() / 1048576.0, 1));
             }
         }
@@ -147,7 +148,7 @@ class HtmlReportTest {
                         "The curves share only 25 % of the shorter one&#39;s range.",
                         "anchor has &lt;2 points&gt;")
                 .forEach(text -> assertTrue(page.contains(text), () -> "not in the page: " + text));
-        for (PictureMetric metric : PictureMetric.values()) {
+        for (Metric metric : Metric.of(MediaKind.PICTURE)) {
             assertTrue(page.contains(metric.title() + " over bits per pixel;"), metric.title());
         }
     }
@@ -207,7 +208,7 @@ class HtmlReportTest {
     void plotsAreWellFormedAndComplete() throws Exception {
         EvalRun run = SampleRun.whole(folder, SEED);
         new HtmlReport().write(run, folder);
-        for (PictureMetric metric : PictureMetric.values()) {
+        for (Metric metric : Metric.of(MediaKind.PICTURE)) {
             for (String name : List.of(metric.id(), metric.id() + "-log")) {
                 Document svg = DocumentBuilderFactory.newInstance()
                         .newDocumentBuilder()
@@ -230,7 +231,7 @@ class HtmlReportTest {
     void sameRunGivesSameBytes(@TempDir Path other) throws Exception {
         EvalRun run = SampleRun.whole(folder, SEED);
         assertTrue(page(run, folder).equals(page(run, folder)), "seed " + SEED);
-        Plot plot = new PlotLayout(run, new Names(run)).plot(PictureMetric.MS_SSIM, false, true);
+        Plot plot = new PlotLayout(run, new Names(run)).plot(Metric.MS_SSIM, false, true);
         for (Path to : List.of(folder, other)) {
             new PlotFiles(to).write(plot);
         }
@@ -291,9 +292,9 @@ class HtmlReportTest {
                 for (int r = 0; r < rates.length; r++) {
                     double rate = rates[r];
                     ItemResult chosen = kept.get(shown.getArray("nearest").getInt(r));
-                    double distance = Math.max(chosen.bpp() / rate, rate / chosen.bpp());
+                    double distance = Math.max(chosen.rate() / rate, rate / chosen.rate());
                     assertTrue(
-                            kept.stream().allMatch(one -> Math.max(one.bpp() / rate, rate / one.bpp()) >= distance),
+                            kept.stream().allMatch(one -> Math.max(one.rate() / rate, rate / one.rate()) >= distance),
                             "seed " + SEED);
                     assertEquals(
                             "data:image/png;base64,"

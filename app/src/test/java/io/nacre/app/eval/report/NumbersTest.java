@@ -2,7 +2,7 @@ package io.nacre.app.eval.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.nacre.app.eval.PictureMetric;
+import io.nacre.app.eval.Metric;
 import org.junit.jupiter.api.Test;
 
 class NumbersTest {
@@ -17,7 +17,7 @@ class NumbersTest {
     @Test
     void whatIsNoNumber() {
         assertEquals("–", Numbers.fixed(Double.NaN, 2));
-        assertEquals("∞", Numbers.value(PictureMetric.PSNR_RGB, Double.POSITIVE_INFINITY));
+        assertEquals("∞", Numbers.value(Metric.PSNR_RGB, Double.POSITIVE_INFINITY));
         assertEquals("–", Numbers.mebibytes(0));
         assertEquals("–", Numbers.significant(Double.NaN));
     }

@@ -8,7 +8,8 @@ import io.nacre.app.eval.EvalRun;
 import io.nacre.app.eval.Item;
 import io.nacre.app.eval.ItemResult;
 import io.nacre.app.eval.Machine;
-import io.nacre.app.eval.PictureMetric;
+import io.nacre.app.eval.Metric;
+import io.nacre.app.eval.PictureItem;
 import io.nacre.app.eval.Speed;
 import io.nacre.app.eval.codec.CodecInfo;
 import io.nacre.app.eval.codec.Cost;
@@ -21,7 +22,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -38,7 +38,7 @@ final class SampleRun {
 
     private final Path folder;
     private final SplittableRandom random;
-    private final List<PictureMetric> metrics = Arrays.asList(PictureMetric.values());
+    private final List<Metric> metrics = Metric.of(MediaKind.PICTURE);
     private final List<CodecInfo> codecs = List.of(codec("nacre", "Nacre"), codec("webp", "Web<P> & co"));
 
     private SampleRun(Path folder, long seed) {
@@ -96,7 +96,7 @@ final class SampleRun {
         List<ItemResult> results = new ArrayList<>();
         for (String name : List.of("street.png", HOSTILE)) {
             Path own = Files.createDirectories(folder.resolve("pictures").resolve("item " + items.size()));
-            items.add(new Item(name, "00", WIDTH, HEIGHT, picture(own.resolve("original.png"))));
+            items.add(new PictureItem(name, "00", WIDTH, HEIGHT, picture(own.resolve("original.png"))));
             for (CodecInfo codec : codecs) {
                 for (String setting : SETTINGS) {
                     Path decoded = setting.equals("q=95") ? null : own.resolve(codec.id() + setting + ".png");
@@ -181,7 +181,7 @@ final class SampleRun {
             double bpp = 0.2 + 0.3 * i + random.nextDouble(0.1);
             Map<String, Double> pooled = new TreeMap<>();
             if (!reference) {
-                metrics.stream().filter(PictureMetric::isPsnr).forEach(one -> pooled.put(one.id(), value(one, bpp)));
+                metrics.stream().filter(Metric::isPsnr).forEach(one -> pooled.put(one.id(), value(one, bpp)));
             }
             points.add(new CurvePoint(settings.get(i), bpp, values(bpp), pooled));
         }
@@ -194,14 +194,14 @@ final class SampleRun {
         return values;
     }
 
-    private double value(PictureMetric metric, double bpp) {
+    private double value(Metric metric, double bpp) {
         double noise = random.nextDouble(0.01);
-        return metric == PictureMetric.MS_SSIM ? 1 - (0.03 + noise) / bpp : 30 + 5 * Math.log(bpp) + noise;
+        return metric == Metric.MS_SSIM ? 1 - (0.03 + noise) / bpp : 30 + 5 * Math.log(bpp) + noise;
     }
 
     private List<BdEntry> deltas() {
         List<BdEntry> entries = new ArrayList<>();
-        for (PictureMetric metric : metrics) {
+        for (Metric metric : metrics) {
             entries.add(new BdEntry(
                     "nacre",
                     "webp",

@@ -17,23 +17,19 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HexFormat;
-import java.util.List;
 
 /**
- * A pack of Nacre's, run within the process: the time is that from samples in memory to the file on disk, and back. CPU
+ * A pack of Nacre's for pictures, run within the process: the time is that from samples in memory to the file on disk, and back. CPU
  * time and peak memory are those of the whole program, hence known only if nothing else runs in it. Thread-safe.
  */
-public final class NacreCodec implements PictureCodec {
-    private static final int STEP = 10;
+public final class NacrePictureCodec implements Codec<RgbPicture> {
     private static final int WARM_UP_SIDE = 256;
 
     private final CodecInfo info;
     private final ImageModel model;
     private final SelfMeter meter;
 
-    private NacreCodec(CodecInfo info, ImageModel model, SelfMeter meter) {
+    private NacrePictureCodec(CodecInfo info, ImageModel model, SelfMeter meter) {
         this.info = info;
         this.model = model;
         this.meter = meter;
@@ -52,41 +48,17 @@ public final class NacreCodec implements PictureCodec {
      * @param programVersion of Nacre
      * @param alone whether nothing else will run within the process while a picture is coded
      */
-    public static NacreCodec open(String id, ModelPack pack, ModelOpener opener, String programVersion, boolean alone)
-            throws IOException {
+    public static NacrePictureCodec open(
+            String id, ModelPack pack, ModelOpener opener, String programVersion, boolean alone) throws IOException {
         long start = System.nanoTime();
         ImageModel model = opener.open(pack);
         EncodeOptions options = EncodeOptions.DEFAULT;
         RgbPicture grey = new RgbPicture(WARM_UP_SIDE, WARM_UP_SIDE, new byte[3 * WARM_UP_SIDE * WARM_UP_SIDE]);
         decode(model, new ImageEncoder(model).encode(grey.pixels(), Metadata.NONE, options, Progress.NONE));
         double seconds = (System.nanoTime() - start) / 1e9;
-        return new NacreCodec(
-                info(id, pack, programVersion, seconds), model, alone ? SelfMeter.ofProcess() : SelfMeter.NONE);
-    }
-
-    private static CodecInfo info(String id, ModelPack pack, String programVersion, double loadSeconds) {
-        List<String> settings = new ArrayList<>();
-        for (int quality = 0; quality <= 100; quality += STEP) {
-            settings.add("q=" + quality);
-        }
-        String version = programVersion + ", pack " + pack.manifest().name() + " " + pack.id();
-        List<String> parts = new ArrayList<>(List.of(version));
-        pack.manifest()
-                .sha256()
-                .forEach((name, hash) -> parts.add(name + " " + HexFormat.of().formatHex(hash)));
-        return new CodecInfo(
-                id,
-                "nacre",
-                MediaKind.PICTURE,
-                "Nacre " + pack.manifest().name(),
-                "tiles of " + EncodeOptions.DEFAULT_TILE_SIZE + ", within the process",
-                List.of(),
-                List.of(),
-                settings,
-                version,
-                Revision.of(parts),
-                loadSeconds,
-                null);
+        String preset = "tiles of " + EncodeOptions.DEFAULT_TILE_SIZE + ", within the process";
+        CodecInfo info = NacreInfo.of(id, MediaKind.PICTURE, pack, preset, programVersion, seconds);
+        return new NacrePictureCodec(info, model, alone ? SelfMeter.ofProcess() : SelfMeter.NONE);
     }
 
     @Override
@@ -95,22 +67,19 @@ public final class NacreCodec implements PictureCodec {
     }
 
     @Override
-    public Coded code(SourcePicture picture, String setting, Path work) throws CodecException {
-        double quality = Double.parseDouble(setting.substring("q=".length()));
-        EncodeOptions options = EncodeOptions.DEFAULT.withTarget(new EncodeTarget.Quality(quality));
+    public Coded<RgbPicture> code(Source<RgbPicture> source, String setting, Path work) throws CodecException {
+        RgbPicture picture = source.content();
+        EncodeOptions options = EncodeOptions.DEFAULT.withTarget(new EncodeTarget.Quality(NacreInfo.quality(setting)));
         Path file = work.resolve("coded.nacre");
         try {
             SelfMeter.Reading start = meter.start();
-            Files.write(
-                    file,
-                    new ImageEncoder(model).encode(picture.rgb().pixels(), Metadata.NONE, options, Progress.NONE));
+            Files.write(file, new ImageEncoder(model).encode(picture.pixels(), Metadata.NONE, options, Progress.NONE));
             Cost encode = meter.since(start);
             start = meter.start();
             byte[] rgb = decode(model, Files.readAllBytes(file));
             Cost decode = meter.since(start);
-            RgbPicture decoded =
-                    new RgbPicture(picture.rgb().width(), picture.rgb().height(), rgb);
-            return new Coded(Files.size(file), decoded, encode, decode);
+            RgbPicture decoded = new RgbPicture(picture.width(), picture.height(), rgb);
+            return new Coded<>(Files.size(file), decoded, encode, decode);
         } catch (IOException | IllegalStateException e) { // the latter from worker threads and the runtime
             throw new CodecException(String.valueOf(e.getMessage()), e);
         }

@@ -1,54 +1,54 @@
 package io.nacre.app.eval;
 
-import io.nacre.app.picture.RgbPicture;
+import io.nacre.app.eval.codec.MediaKind;
 import io.nacre.codec.metrics.MsSsim;
-import io.nacre.codec.metrics.Psnr;
-import io.nacre.codec.metrics.PsnrHvs;
-import io.nacre.codec.metrics.Ssimulacra2;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
 
-/** The metrics that pictures are judged by. A new one is one line here. */
+/** The metrics that pictures and sounds are judged by. */
 @SuppressWarnings("ImmutableEnumChecker") // the functions have no state
-public enum PictureMetric {
-    PSNR_RGB("psnr_rgb", "PSNR RGB", "dB", true, (a, b, w, h) -> OptionalDouble.of(Psnr.of(a, b)), x -> x),
-    PSNR_Y("psnr_y", "PSNR Y", "dB", true, (a, b, w, h) -> OptionalDouble.of(Psnr.ofLuma(a, b)), x -> x),
-    MS_SSIM("ms_ssim", "MS-SSIM", "", true, MsSsim::of, MsSsim::decibels),
-    SSIMULACRA2("ssimulacra2", "SSIMULACRA 2", "", true, Ssimulacra2::of, x -> x),
-    PSNR_HVS("psnr_hvs", "PSNR-HVS", "dB", true, PsnrHvs::of, x -> x);
+public enum Metric {
+    PSNR_RGB(MediaKind.PICTURE, "psnr_rgb", "PSNR RGB", "dB", true, x -> x),
+    PSNR_Y(MediaKind.PICTURE, "psnr_y", "PSNR Y", "dB", true, x -> x),
+    MS_SSIM(MediaKind.PICTURE, "ms_ssim", "MS-SSIM", "", true, MsSsim::decibels),
+    SSIMULACRA2(MediaKind.PICTURE, "ssimulacra2", "SSIMULACRA 2", "", true, x -> x),
+    PSNR_HVS(MediaKind.PICTURE, "psnr_hvs", "PSNR-HVS", "dB", true, x -> x),
+    SI_SDR(MediaKind.SOUND, "si_sdr", "SI-SDR", "dB", true, x -> x),
+    LOG_MEL(MediaKind.SOUND, "logmel", "log-mel distance", "dB", false, x -> -x),
+    STOI(MediaKind.SOUND, "stoi", "STOI", "", true, x -> x),
+    ESTOI(MediaKind.SOUND, "estoi", "ESTOI", "", true, x -> x);
 
+    private final MediaKind kind;
     private final String id;
     private final String title;
     private final String unit;
     private final boolean higherIsBetter;
-    private final Measure measure;
     private final DoubleUnaryOperator quality;
 
-    PictureMetric(
-            String id,
-            String title,
-            String unit,
-            boolean higherIsBetter,
-            Measure measure,
-            DoubleUnaryOperator quality) {
+    Metric(MediaKind kind, String id, String title, String unit, boolean higherIsBetter, DoubleUnaryOperator quality) {
+        this.kind = kind;
         this.id = id;
         this.title = title;
         this.unit = unit;
         this.higherIsBetter = higherIsBetter;
-        this.measure = measure;
         this.quality = quality;
     }
 
-    /** Compares an original with what was decoded: interleaved RGB. */
-    private interface Measure {
-        OptionalDouble of(byte[] original, byte[] decoded, int width, int height);
+    /** The metric of that id, as options and files give it. */
+    public static Optional<Metric> byId(String id) {
+        return Arrays.stream(values()).filter(metric -> metric.id.equals(id)).findFirst();
     }
 
-    /** The metric of that id, as options and files give it. */
-    public static Optional<PictureMetric> byId(String id) {
-        return Arrays.stream(values()).filter(metric -> metric.id.equals(id)).findFirst();
+    /** The metrics of a kind. */
+    public static List<Metric> of(MediaKind kind) {
+        return Arrays.stream(values()).filter(metric -> metric.kind == kind).toList();
+    }
+
+    /** What it judges. */
+    public MediaKind kind() {
+        return kind;
     }
 
     /** Name in files, such as {@code ms_ssim}. */
@@ -75,9 +75,9 @@ public enum PictureMetric {
         return this == PSNR_RGB || this == PSNR_Y;
     }
 
-    /** Empty if the pictures are too small for the metric. Both have the same size. */
-    OptionalDouble measure(RgbPicture original, RgbPicture decoded) {
-        return measure.of(original.rgb(), decoded.rgb(), original.width(), original.height());
+    /** Whether Bjontegaard deltas say something: SI-SDR tells nothing of codecs that do not keep the waveform. */
+    boolean comparable() {
+        return this != SI_SDR;
     }
 
     /**
