@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public final class PackLibrary {
     /** Shipped packs, the default one first. */
-    private static final List<String> SHIPPED = List.of("image-fidelity");
+    private static final List<String> SHIPPED = List.of("image-fidelity", "audio-speech");
 
     private static final long MAX_PACK = 256L << 20;
 
