@@ -79,7 +79,10 @@ def analysis(m):
     t = g.taps(g.op('Concat', u, compressed(s), energy, axis=2), m.a_in)
     for block in m.a_body:
         t = g.time_block(t, block)
-    g.output(g.turned(g.op('Add', g.dense(u, m.a_lin), g.dense(g.norm(t, m.a_norm), m.a_out))), 'y', m.D, TIME)
+    linear, net = g.dense(u, m.a_lin), g.dense(g.norm(t, m.a_norm), m.a_out)
+    scale = g.op('Mul', g.op('Sigmoid', g.part(net, 2, 0, m.linear)), g.number(2))
+    lapped, free = g.op('Mul', g.part(linear, 2, 0, m.linear), scale), g.op('Add', *(g.part(v, 2, m.linear, LAST) for v in (linear, net)))
+    g.output(g.turned(g.op('Concat', lapped, free, axis=2)), 'y', m.D, TIME)
     return g
 
 

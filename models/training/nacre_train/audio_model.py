@@ -127,7 +127,7 @@ class SpeechModel(nn.Module):
         with torch.no_grad():
             self.a_lin.weight[range(linear), range(linear)] = 0.4
             self.s_lin.weight[range(linear), range(linear)] = 2.5
-            self.a_out.weight[:linear].mul_(0.1)
+            self.a_out.weight[:linear].zero_()
             self.a_out.bias[:linear].zero_()
             self.s_out.weight.mul_(0.3)
             self.s_out.bias[HOP:] = -2
@@ -160,11 +160,14 @@ class SpeechModel(nn.Module):
         self.log_sigma += deviation.log() - 0.7  # what follows from the frames before is more than the mean
 
     def analysis(self, x):
+        """The networks only scale the lapped channels: what they added there cost a fifth of the rate and was loudest in silence."""
         c, s = self.mdct(x)
         u, v = torch.asinh(c / FLOOR), torch.asinh(s / FLOOR)
         energy = 0.5 * torch.log((c * c + s * s) / FLOOR ** 2 + QUIET)
         h = self.a_body(low_precision(self.a_in, torch.cat([u, v, energy], -1), self.training))
-        return self.a_lin(u) + self.a_out(self.a_norm(h))
+        net, free = self.a_out(self.a_norm(h)).split([self.linear, self.D - self.linear], -1)
+        lapped, rest = self.a_lin(u).split([self.linear, self.D - self.linear], -1)
+        return torch.cat([lapped * 2 * torch.sigmoid(net), rest + free], -1)
 
     def synthesis(self, y):
         h = self.s_body(low_precision(self.s_in, y, self.training))

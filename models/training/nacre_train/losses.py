@@ -42,7 +42,7 @@ class SpectralDistance(torch.nn.Module):
     MEL = {64: 8, 128: 16, 256: 32, 512: 64, 1024: 80, 2048: 128}
     PHASED = 2500  # Hz: above it no rate of speech can send phases, and asking for them only takes the energy away
 
-    def __init__(self, rate, mel=15.0, convergence=1.0, magnitudes=2.0, phases=5.0, exponent=0.3):
+    def __init__(self, rate, mel=15.0, convergence=0.25, magnitudes=2.0, phases=1.0, exponent=0.3):
         super().__init__()
         self.rate, self.mel, self.convergence, self.magnitudes, self.phases, self.exponent = rate, mel, convergence, magnitudes, phases, exponent
         for window, bands in self.MEL.items():
@@ -68,7 +68,7 @@ class SpectralDistance(torch.nn.Module):
     @staticmethod
     def spectrum(s, hann):
         window = len(hann)
-        r = torch.view_as_real(torch.fft.rfft(s.unfold(-1, window, window // 4) * hann))
+        r = torch.view_as_real(torch.fft.rfft(s.unfold(-1, window, window // 2) * hann))
         return r, ((r ** 2).sum(-1) + 1e-8).sqrt()
 
 
