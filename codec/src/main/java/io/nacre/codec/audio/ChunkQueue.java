@@ -19,7 +19,8 @@ final class ChunkQueue implements AutoCloseable {
     static final int SAMPLES = BLOCKS * FrameGrid.HOP;
 
     private final Workers workers;
-    private final ParsedGroups groups;
+    private final ParsedGroups parsed;
+    private final Groups groups;
     private final FrameGrid grid;
     private final ChunkSynthesiser synthesiser;
     private final int channels;
@@ -29,9 +30,28 @@ final class ChunkQueue implements AutoCloseable {
     private long nextBlock;
     private IOException failure;
 
-    /** @param channels those that are coded */
-    ChunkQueue(SoundModel model, ParsedGroups groups, FrameGrid grid, int channels) {
+    /** Where groups come from. */
+    interface Groups {
+        /** The channels of a group that was asked for, waiting for it if need be. */
+        DecodedChannel[] get(int group) throws IOException;
+
+        /** The envelopes of the groups in which some blocks lie. */
+        List<Fade> fades(long firstBlock, int blocks) throws IOException;
+
+        /** Drops the groups before this one. */
+        void forgetBefore(int group);
+    }
+
+    /**
+     * Makes a queue that stands before the first chunk.
+     *
+     * @param parsed where groups are asked for
+     * @param groups where they are taken from
+     * @param channels those that are coded
+     */
+    ChunkQueue(SoundModel model, ParsedGroups parsed, Groups groups, FrameGrid grid, int channels) {
         workers = model.workers();
+        this.parsed = parsed;
         this.groups = groups;
         this.grid = grid;
         this.channels = channels;
@@ -88,7 +108,8 @@ final class ChunkQueue implements AutoCloseable {
         int groupsFrom = Math.min(levelsFrom, grid.groupOf(from));
         int groupsEnd = Math.max(levelsEnd, grid.groupOf(end - 1) + 1);
         groups.forgetBefore(groupsFrom);
-        groups.request(groupsFrom, groupsEnd - 1);
+        parsed.request(groupsFrom, groupsEnd - 1);
+        List<Fade> fades = groups.fades(first, count);
         List<Future<float[]>> chunk = new ArrayList<>();
         for (int c = 0; c < channels; c++) {
             float[] latents = latents(c, from, (int) (end - from));
@@ -99,16 +120,17 @@ final class ChunkQueue implements AutoCloseable {
             LevelCurve curve = LevelCurve.of(grid, levelsFrom, levels);
             chunk.add(workers.submit(() -> {
                 float[] samples = synthesiser.synthesise(latents, (int) (first - from), count);
-                return levelled(samples, curve, FrameGrid.HOP * first);
+                return levelled(samples, curve, fades, FrameGrid.HOP * first);
             }));
         }
         running.add(chunk);
         nextBlock = first + count;
-        groups.request(groupsEnd, Math.min(groupsEnd, grid.groups() - 1)); // for a later chunk
+        parsed.request(groupsEnd, Math.min(groupsEnd, grid.groups() - 1)); // for a later chunk
     }
 
-    private float[] levelled(float[] samples, LevelCurve curve, long start) {
+    private float[] levelled(float[] samples, LevelCurve curve, List<Fade> fades, long start) {
         curve.remove(samples, start);
+        fades.forEach(fade -> fade.apply(samples, start));
         int length = (int) Math.min(samples.length, grid.samples() - start);
         return length == samples.length ? samples : Arrays.copyOf(samples, length);
     }

@@ -7,6 +7,11 @@ final class DecodedChannel {
     /** Latents, [frame][latent]. */
     final float[] latents;
 
+    DecodedChannel(int level, float[] latents) {
+        this.level = level;
+        this.latents = latents;
+    }
+
     /**
      * Makes the latents of symbols.
      *

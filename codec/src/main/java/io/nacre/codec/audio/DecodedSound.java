@@ -4,6 +4,7 @@ import io.nacre.codec.container.ContainerReader;
 import io.nacre.codec.container.SoundHeader;
 import io.nacre.codec.pcm.Resampler;
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -15,20 +16,28 @@ public final class DecodedSound implements SoundSource, AutoCloseable {
     private final SoundHeader header;
     private final FrameGrid grid;
     private final ParsedGroups groups;
+    /** Null unless damaged groups are to be made up. */
+    private final LostGroups lost;
+
     private final ChunkQueue chunks;
     private final Resampler[] resamplers; // of the coded channels
     private final float[][] ready; // [coded channel], at the sound's own rate
     private int readyFrom;
     private int readyEnd;
     private long position;
+    /** Where reading began. */
+    private long origin;
     /** Samples to drop, at the sound's own rate: those that only warmed the resampler up. */
     private long excess;
 
-    DecodedSound(SoundModel model, ContainerReader file) {
+    DecodedSound(SoundModel model, ContainerReader file, boolean salvaging) {
         header = file.soundHeader();
         grid = FrameGrid.of(header);
         groups = new ParsedGroups(model, file, grid);
-        chunks = new ChunkQueue(model, groups, grid, header.codedChannels());
+        lost = salvaging
+                ? new LostGroups(groups, header, grid, model.receiver().spec.channels())
+                : null;
+        chunks = new ChunkQueue(model, groups, lost == null ? groups : lost, grid, header.codedChannels());
         resamplers = new Resampler[header.codedChannels()];
         for (int c = 0; c < resamplers.length; c++) {
             resamplers[c] =
@@ -64,6 +73,19 @@ public final class DecodedSound implements SoundSource, AutoCloseable {
     }
 
     /**
+     * The groups that could not be decoded, of what was read since the begin or the last {@link #skipTo}, in the order of
+     * time; none unless the decoder is {@link SoundDecoder#salvaging}.
+     */
+    public List<LostGroup> lostGroups() {
+        if (lost == null) {
+            return List.of();
+        }
+        return lost.concealed().stream()
+                .filter(group -> group.first() < position && group.end() > origin)
+                .toList();
+    }
+
+    /**
      * Goes to the first sample of a coding group, forwards or back.
      *
      * @param group 0 .. groups of the file - 1
@@ -83,13 +105,15 @@ public final class DecodedSound implements SoundSource, AutoCloseable {
         readyFrom = 0;
         readyEnd = 0;
         position = second * header.sampleRate();
+        origin = position;
         excess = position - start * header.sampleRate();
     }
 
     /**
      * Reads on. Samples may lie somewhat beyond full scale.
      *
-     * @throws IOException if a group that the next samples need is damaged; the message names it
+     * @throws IOException if a group that the next samples need is damaged and the decoder is not
+     *     {@link SoundDecoder#salvaging}; the message names it
      */
     @Override
     public int read(float[] interleaved, int offset, int frames) throws IOException {

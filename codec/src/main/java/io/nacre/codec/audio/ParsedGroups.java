@@ -1,19 +1,22 @@
 package io.nacre.codec.audio;
 
 import io.nacre.codec.container.ContainerReader;
+import io.nacre.codec.container.FormatException;
 import io.nacre.codec.container.SoundHeader;
 import io.nacre.entropy.CorruptStreamException;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 
 /**
  * The groups of a file that are parsed, or about to be, and brought to latents on the model's threads: asked for ahead
  * of time, dropped when no chunk needs them any more. Not thread-safe.
  */
-final class ParsedGroups implements AutoCloseable {
+final class ParsedGroups implements ChunkQueue.Groups, AutoCloseable {
     private final SoundReceiver receiver;
     private final Workers workers;
     private final ContainerReader file;
@@ -33,19 +36,23 @@ final class ParsedGroups implements AutoCloseable {
         gains = receiver.gains.at(receiver.spec.qualities().share(header.quality()));
     }
 
-    /**
-     * Starts the groups first..last that are not there yet.
-     *
-     * @throws IOException if the box of one is damaged
-     */
-    void request(int first, int last) throws IOException {
+    /** Starts the groups first..last that are not there yet. */
+    void request(int first, int last) {
         for (int group = first; group <= last; group++) {
             if (!groups.containsKey(group)) {
-                byte[] payload = file.tile(group);
-                int frames = grid.framesIn(group);
-                groups.put(group, workers.submit(() -> decode(payload, frames)));
+                groups.put(group, start(group));
                 requested++;
             }
+        }
+    }
+
+    private Future<DecodedChannel[]> start(int group) {
+        try {
+            byte[] payload = file.tile(group);
+            int frames = grid.framesIn(group);
+            return workers.submit(() -> decode(payload, frames));
+        } catch (FormatException e) {
+            return CompletableFuture.failedFuture(e);
         }
     }
 
@@ -58,9 +65,11 @@ final class ParsedGroups implements AutoCloseable {
     /**
      * The channels of a group that was asked for, waiting for it if need be.
      *
+     * @throws FormatException if its box is damaged
      * @throws CorruptStreamException if its payload is corrupt; the message names it
      */
-    DecodedChannel[] get(int group) throws IOException {
+    @Override
+    public DecodedChannel[] get(int group) throws IOException {
         try {
             return Workers.await(groups.get(group));
         } catch (CorruptStreamException e) {
@@ -68,8 +77,23 @@ final class ParsedGroups implements AutoCloseable {
         }
     }
 
-    /** Drops the groups before this one. */
-    void forgetBefore(int group) {
+    /** What is wrong with a group that was asked for, in one line, or null; waits for it if need be. */
+    String problem(int group) throws IOException {
+        try {
+            get(group);
+            return null;
+        } catch (FormatException | CorruptStreamException e) {
+            return e.getMessage();
+        }
+    }
+
+    @Override
+    public List<Fade> fades(long firstBlock, int blocks) {
+        return List.of();
+    }
+
+    @Override
+    public void forgetBefore(int group) {
         groups.headMap(group).clear();
     }
 

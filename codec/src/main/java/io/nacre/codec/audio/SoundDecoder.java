@@ -11,9 +11,25 @@ import java.util.List;
 /** Decodes sound files with one opened pack. Thread-safe. */
 public final class SoundDecoder {
     private final SoundModel model;
+    private final boolean salvaging;
 
     public SoundDecoder(SoundModel model) {
+        this(model, false);
+    }
+
+    private SoundDecoder(SoundModel model, boolean salvaging) {
         this.model = model;
+        this.salvaging = salvaging;
+    }
+
+    /**
+     * The same decoder, but damaged groups do not end it: the sound fades out, stays silent for as long as they last, and
+     * fades in again; {@link DecodedSound#lostGroups} tells which. Goes with {@link ContainerReader#salvage}. Intact files
+     * come out as ever. Some seconds beside a lost group may be too loud or too quiet, since loudness is coded once a
+     * group and runs from one to the next.
+     */
+    public SoundDecoder salvaging() {
+        return new SoundDecoder(model, true);
     }
 
     /**
@@ -25,7 +41,7 @@ public final class SoundDecoder {
      */
     public DecodedSound decode(ContainerReader file) throws ModelException {
         requirePack(file.soundHeader());
-        return new DecodedSound(model, file);
+        return new DecodedSound(model, file, salvaging);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.nacre.codec.container;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.zip.CRC32C;
 
 /** A file's bytes as boxes. Safe for concurrent use: the buffer's position is never touched. */
@@ -62,6 +63,11 @@ final class BoxInput {
 
     /** Whether the box's checksum is right; that of ENDN covers the file so far, the others type and payload. */
     boolean intact(Box box) {
+        return checksumDifference(box) == 0;
+    }
+
+    /** The checksum as it should be and as it is, by exclusive or. */
+    int checksumDifference(Box box) {
         CRC32C checksum = new CRC32C();
         if (box.is(BoxType.END)) {
             checksum.update(file.slice(0, box.payloadEnd()));
@@ -69,7 +75,36 @@ final class BoxInput {
             checksum.update(file.slice(box.offset(), BoxType.CODE_LENGTH));
             checksum.update(file.slice(box.payloadOffset(), box.payloadLength()));
         }
-        return (int) checksum.getValue() == file.getInt(box.payloadEnd());
+        return (int) checksum.getValue() ^ file.getInt(box.payloadEnd());
+    }
+
+    /** Four bytes as a number, wherever they are. */
+    int word(int offset) {
+        return file.getInt(offset);
+    }
+
+    /** Length and stored checksum: what tells boxes apart without comparing them. */
+    long content(Box box) {
+        return (long) box.payloadLength() << Integer.SIZE | Integer.toUnsignedLong(word(box.payloadEnd()));
+    }
+
+    /** The numbers from one place up to another. */
+    FieldInput fields(String box, int start, int end) {
+        return new FieldInput(file, box, start, end);
+    }
+
+    /**
+     * A copy of the file in which some bits are the other way round.
+     *
+     * @param bits places, eight to a byte, the least significant first
+     */
+    BoxInput withFlipped(List<Long> bits) {
+        ByteBuffer copy = ByteBuffer.allocate(size()).put(file.duplicate()).flip();
+        for (long bit : bits) {
+            int at = (int) (bit / Byte.SIZE);
+            copy.put(at, (byte) (copy.get(at) ^ 1 << bit % Byte.SIZE));
+        }
+        return new BoxInput(copy);
     }
 
     void requireIntact(Box box) throws FormatException {

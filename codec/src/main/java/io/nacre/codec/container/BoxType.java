@@ -1,5 +1,6 @@
 package io.nacre.codec.container;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -18,9 +19,11 @@ enum BoxType {
     static final int CODE_LENGTH = 4;
 
     private final String code;
+    private final int word;
 
     BoxType(String code) {
         this.code = code;
+        this.word = ByteBuffer.wrap(bytes()).getInt();
     }
 
     static Optional<BoxType> of(String code) {
@@ -43,6 +46,11 @@ enum BoxType {
 
     String code() {
         return code;
+    }
+
+    /** The letters as a big-endian number. */
+    int word() {
+        return word;
     }
 
     byte[] bytes() {

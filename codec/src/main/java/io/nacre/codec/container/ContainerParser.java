@@ -30,6 +30,11 @@ final class ContainerParser {
         return HeadCodec.kindOf(input.fields(intactHead(input)));
     }
 
+    /** What the file says of itself; nothing behind HEAD is looked at. */
+    static Header headerOf(BoxInput input, Limits limits) throws FormatException, LimitExceededException {
+        return HeadCodec.read(input.fields(intactHead(input)), limits);
+    }
+
     ContainerReader parse() throws FormatException, LimitExceededException {
         Box box = head();
         while (!box.is(BoxType.END)) {
@@ -37,7 +42,7 @@ final class ContainerParser {
             box = input.box(next, tiles == null ? 0 : tileCount);
             accept(box);
         }
-        return new ContainerReader(input, header, tiles, boxes, singles);
+        return new ContainerReader(input, header, tiles, boxes, singles, List.of());
     }
 
     private Box head() throws FormatException, LimitExceededException {

@@ -17,16 +17,25 @@ import java.util.Optional;
 public final class ContainerReader {
     private final BoxInput input;
     private final Header header;
-    private final TileTable tiles;
+    private final TilePlaces tiles;
     private final List<Box> boxes;
     private final Map<BoxType, Box> singles;
+    /** What was found before the boxes were looked at one by one. */
+    private final List<Problem> problems;
 
-    ContainerReader(BoxInput input, Header header, TileTable tiles, List<Box> boxes, Map<BoxType, Box> singles) {
+    ContainerReader(
+            BoxInput input,
+            Header header,
+            TilePlaces tiles,
+            List<Box> boxes,
+            Map<BoxType, Box> singles,
+            List<Problem> problems) {
         this.input = input;
         this.header = header;
         this.tiles = tiles;
         this.boxes = boxes;
         this.singles = singles;
+        this.problems = problems;
     }
 
     /**
@@ -55,6 +64,52 @@ public final class ContainerReader {
     }
 
     /**
+     * The header of a file of which the buffer, between its position and its limit, holds the beginning; nothing behind
+     * HEAD is looked at.
+     *
+     * @throws FormatException if this is no Nacre file, or one whose HEAD is damaged, cut short or needs a newer version
+     * @throws LimitExceededException if the file asks for more than {@code limits} allow
+     */
+    public static Header header(ByteBuffer beginning, Limits limits) throws FormatException, LimitExceededException {
+        return ContainerParser.headerOf(new BoxInput(beginning), limits);
+    }
+
+    /** Whether a file that begins with these bytes is a Nacre file, damaged or not. */
+    public static boolean recognises(byte[] head) {
+        return Magic.begins(head);
+    }
+
+    /**
+     * Opens whatever is left of a picture or sound, {@link #kind()} tells which: a whole file as {@link #open} does, of a
+     * damaged one the tiles that can still be found, wherever they are, single flipped bits put right. {@link #tile} of one
+     * that is lost throws; {@link #verify} lists what is wrong. Decoders that salvage make something up for lost tiles. If
+     * the index is lost or boxes were moved, tiles can be taken for one another.
+     *
+     * @throws FormatException if HEAD is lost, or needs a newer version, or no tile is left
+     * @throws LimitExceededException if the file asks for more than {@code limits} allow
+     */
+    public static ContainerReader salvage(ByteBuffer file, Limits limits)
+            throws FormatException, LimitExceededException {
+        Objects.requireNonNull(limits, "limits");
+        BoxInput input = new BoxInput(file);
+        String damage;
+        try {
+            ContainerReader whole = new ContainerParser(input, limits, ContainerParser.kindOf(input)).parse();
+            List<String> errors = whole.verify().stream()
+                    .filter(problem -> problem.severity() == Problem.Severity.ERROR)
+                    .map(Problem::message)
+                    .toList();
+            if (errors.isEmpty()) {
+                return whole;
+            }
+            damage = errors.get(errors.size() - 1); // ENDN's, which is about the whole file
+        } catch (FormatException | LimitExceededException e) { // a damaged length may exceed a limit
+            damage = e.getMessage();
+        }
+        return Salvage.open(input, limits, damage);
+    }
+
+    /**
      * What the file between the buffer's position and its limit holds: the question before {@link #open} or
      * {@link #openSound}.
      *
@@ -62,6 +117,11 @@ public final class ContainerReader {
      */
     public static Kind kindOf(ByteBuffer file) throws FormatException {
         return ContainerParser.kindOf(new BoxInput(file));
+    }
+
+    /** What the file holds. */
+    public Kind kind() {
+        return header instanceof SoundHeader ? Kind.SOUND : Kind.PICTURE;
     }
 
     /**
@@ -130,13 +190,7 @@ public final class ContainerReader {
         for (Box box : boxes) {
             infos.add(new BoxInfo(box.code(), box.offset(), box.end() - box.offset(), input.intact(box)));
         }
-        for (int i = 0; i < tileCount(); i++) {
-            infos.add(new BoxInfo(
-                    BoxType.TILE.code(),
-                    tiles.start(i),
-                    tiles.start(i + 1) - tiles.start(i),
-                    tileProblem(i).isEmpty()));
-        }
+        infos.addAll(tiles.list(input));
         infos.sort(Comparator.comparingLong(BoxInfo::offset));
         return infos;
     }
@@ -146,19 +200,20 @@ public final class ContainerReader {
      * decoded. An empty list means that the file is as it was written.
      */
     public List<Problem> verify() {
-        List<Problem> problems = new ArrayList<>();
+        List<Problem> all = new ArrayList<>(problems);
         for (int i = 0; i < tileCount(); i++) {
-            tileProblem(i).ifPresent(message -> problems.add(new Problem(Problem.Severity.ERROR, message)));
+            tileProblem(i).ifPresent(message -> all.add(new Problem(Problem.Severity.ERROR, message)));
         }
         for (Box box : boxes) {
-            problem(box).ifPresent(message -> problems.add(new Problem(Problem.Severity.ERROR, message)));
+            problem(box).ifPresent(message -> all.add(new Problem(Problem.Severity.ERROR, message)));
         }
-        int end = singles.get(BoxType.END).end();
-        if (end < input.size()) {
-            problems.add(new Problem(
-                    Problem.Severity.WARNING, "byte " + end + ": " + (input.size() - end) + " bytes after the end"));
+        Box end = singles.get(BoxType.END);
+        if (end != null && end.end() < input.size()) {
+            all.add(new Problem(
+                    Problem.Severity.WARNING,
+                    "byte " + end.end() + ": " + (input.size() - end.end()) + " bytes after the end"));
         }
-        return problems;
+        return all;
     }
 
     private Optional<String> tileProblem(int tile) {

@@ -45,42 +45,68 @@ public record Limits(long pixels, int side, long seconds, int channels, int prof
         return new Limits(pixels, side, seconds, newChannels, profile, metadata, boxes);
     }
 
-    /** Takes any non-negative numbers, as a file may declare them. */
-    void checkSize(long width, long height) throws LimitExceededException {
+    public Limits withProfile(int newProfile) {
+        return new Limits(pixels, side, seconds, channels, newProfile, metadata, boxes);
+    }
+
+    public Limits withMetadata(int newMetadata) {
+        return new Limits(pixels, side, seconds, channels, profile, newMetadata, boxes);
+    }
+
+    public Limits withBoxes(int newBoxes) {
+        return new Limits(pixels, side, seconds, channels, profile, metadata, newBoxes);
+    }
+
+    /**
+     * Compares the size of a picture; any non-negative numbers may come, as a file may declare them.
+     *
+     * @throws LimitExceededException if it has more than {@link #pixels}, or more than {@link #side} on a side
+     */
+    public void checkSize(long width, long height) throws LimitExceededException {
         if (Math.max(width, height) > side) {
             throw new LimitExceededException("the picture is " + width + " x " + height + " pixels, " + side
-                    + " per side are allowed; --max-side raises that");
+                    + " per side are allowed; --max-side or CodecBuilder.maxSide raises that");
         }
         if (width * height > pixels) { // no overflow: both are at most an int
             throw new LimitExceededException("the picture is " + width + " x " + height + " = " + width * height
-                    + " pixels, " + pixels + " are allowed; --max-pixels raises that");
+                    + " pixels, " + pixels + " are allowed; --max-pixels or CodecBuilder.maxPixels raises that");
         }
     }
 
     void checkSound(SoundHeader header) throws LimitExceededException {
         long length = (header.samples() - 1) / header.sampleRate() + 1;
         if (length > seconds) {
-            throw new LimitExceededException(
-                    "the sound lasts " + length + " s, " + seconds + " are allowed; --max-seconds raises that");
+            throw new LimitExceededException("the sound lasts " + length + " s, " + seconds
+                    + " are allowed; --max-seconds or CodecBuilder.maxSeconds raises that");
         }
-        if (header.channels() > channels) {
-            throw new LimitExceededException("the sound has " + header.channels() + " channels, " + channels
-                    + " are allowed; --max-channels raises that");
+        checkChannels(header.channels());
+    }
+
+    /**
+     * Compares the channels of a sound.
+     *
+     * @throws LimitExceededException if there are more than {@link #channels}
+     */
+    public void checkChannels(int count) throws LimitExceededException {
+        if (count > channels) {
+            throw new LimitExceededException("the sound has " + count + " channels, " + channels
+                    + " are allowed; --max-channels or CodecBuilder.maxChannels raises that");
         }
     }
 
     void checkMetadata(BoxType type, long length) throws LimitExceededException {
-        int allowed = type == BoxType.ICC ? profile : metadata;
+        boolean icc = type == BoxType.ICC;
+        int allowed = icc ? profile : metadata;
         if (length > allowed) {
             throw new LimitExceededException("the " + type.code() + " box has " + length + " bytes, " + allowed
-                    + " are allowed; Limits of the Java interface raises that");
+                    + " are allowed; CodecBuilder." + (icc ? "maxProfile" : "maxMetadata") + " raises that");
         }
     }
 
     void checkBoxes(int count) throws LimitExceededException {
         if (count > boxes) {
             throw new LimitExceededException("the file has more than the " + boxes
-                    + " boxes allowed beside its tiles; Limits of the Java interface raises that");
+                    + " boxes allowed beside its tiles; CodecBuilder.maxBoxes raises that");
         }
     }
 }

@@ -2,6 +2,7 @@ package io.nacre.codec.container;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -29,6 +30,10 @@ final class Magic {
 
     static byte[] bytes() {
         return BYTES.clone();
+    }
+
+    static boolean begins(byte[] head) {
+        return head.length >= LENGTH && Arrays.equals(head, 0, LENGTH, BYTES, 0, LENGTH);
     }
 
     /** Throws unless {@code file}, from index 0 to its limit, begins with the magic. */

@@ -1,9 +1,11 @@
 package io.nacre.codec.container;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** Where the TILE boxes of a file lie: one run without gaps. Immutable. */
-final class TileTable {
+final class TileTable implements TilePlaces {
     /** The offset of each box, and where the last one ends. */
     private final int[] starts;
 
@@ -67,7 +69,8 @@ final class TileTable {
         return out.toByteArray();
     }
 
-    int count() {
+    @Override
+    public int count() {
         return starts.length - 1;
     }
 
@@ -80,13 +83,30 @@ final class TileTable {
         return starts[count()];
     }
 
-    /** The box of a tile, its place and size checked, its checksum not. */
-    Box box(BoxInput input, int tile) throws FormatException {
+    @Override
+    public Box box(BoxInput input, int tile) throws FormatException {
         Box box = input.box(starts[tile], tile);
         if (!box.is(BoxType.TILE) || box.end() != starts[tile + 1]) {
             throw new FormatException(starts[tile], BoxType.TILE.code() + " " + tile, "box and index differ");
         }
         return box;
+    }
+
+    @Override
+    public List<BoxInfo> list(BoxInput input) {
+        List<BoxInfo> infos = new ArrayList<>();
+        for (int i = 0; i < count(); i++) {
+            infos.add(new BoxInfo(BoxType.TILE.code(), starts[i], starts[i + 1] - starts[i], intact(input, i)));
+        }
+        return infos;
+    }
+
+    private boolean intact(BoxInput input, int tile) {
+        try {
+            return input.intact(box(input, tile));
+        } catch (FormatException e) {
+            return false;
+        }
     }
 
     boolean sameAs(TileTable other) {

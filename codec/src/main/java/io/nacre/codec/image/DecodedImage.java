@@ -6,8 +6,7 @@ import io.nacre.codec.raster.RowSource;
 import io.nacre.models.Tensor;
 import java.awt.Rectangle;
 import java.io.IOException;
-import java.nio.FloatBuffer;
-import java.util.Map;
+import java.util.List;
 
 /**
  * A picture or a part of one while it is being decoded: rows are made when they are asked for, from top to bottom. Tiles are
@@ -22,15 +21,23 @@ public final class DecodedImage implements RowSource, AutoCloseable {
     private final int windowSize;
     private final TileGrid grid;
     private final RebuiltTiles tiles;
+    private final WindowSynthesis synthesis;
+    /** Null unless damaged tiles are to be made up. */
+    private final LostTiles lost;
+
     private int tilesDone;
     private Band band;
     private byte[] alphaBand;
     private int bandTop;
     private int bandEnd;
-    private Tensor latents;
-    private Tensor samples;
 
-    DecodedImage(ImageModel model, ContainerReader file, Rectangle region, int windowSize, Progress progress) {
+    DecodedImage(
+            ImageModel model,
+            ContainerReader file,
+            Rectangle region,
+            int windowSize,
+            boolean salvaging,
+            Progress progress) {
         this.model = model;
         this.header = file.header();
         this.region = region;
@@ -38,6 +45,8 @@ public final class DecodedImage implements RowSource, AutoCloseable {
         this.progress = progress;
         this.grid = new TileGrid(header.width(), header.height(), header.tileSize());
         this.tiles = new RebuiltTiles(model, file, grid);
+        this.synthesis = new WindowSynthesis(model.receiver(), grid);
+        this.lost = salvaging ? new LostTiles(model.receiver(), tiles, grid, header.alpha()) : null;
         this.bandTop = region.y;
         this.bandEnd = region.y;
     }
@@ -73,11 +82,19 @@ public final class DecodedImage implements RowSource, AutoCloseable {
     }
 
     /**
+     * The tiles of the rows read so far that could not be decoded and were filled from their neighbours, in raster order;
+     * none unless the decoder is {@link ImageDecoder#salvaging}.
+     */
+    public List<LostTile> lostTiles() {
+        return lost == null ? List.of() : lost.painted();
+    }
+
+    /**
      * The next row.
      *
      * @param y row of the part, strictly rising from call to call
      * @param rgba four samples a pixel, 0..{@link #maximum}; grey: three equal ones; without alpha: the maximum
-     * @throws IOException if a tile is damaged
+     * @throws IOException if a tile is damaged and the decoder is not {@link ImageDecoder#salvaging}
      */
     @Override
     public void readRow(int y, int[] rgba) throws IOException {
@@ -108,7 +125,7 @@ public final class DecodedImage implements RowSource, AutoCloseable {
      * The whole part at once as 8-bit RGB, without alpha; before any row was read.
      *
      * @return interleaved samples, three a pixel
-     * @throws IOException if a tile is damaged
+     * @throws IOException if a tile is damaged and the decoder is not {@link ImageDecoder#salvaging}
      */
     public byte[] readRgb() throws IOException {
         if (header.sixteenBit() || bandEnd != region.y) {
@@ -128,10 +145,10 @@ public final class DecodedImage implements RowSource, AutoCloseable {
     private void nextBand(Band next) throws IOException {
         int top = bandEnd;
         int end = top + bandHeight(top);
-        tiles.request(tiles.touching(withRing(rows(top, end))));
+        tiles.request(grid.touching(synthesis.withRing(rows(top, end))));
         if (end < region.y + region.height) {
             // Parsed while this band is synthesised.
-            tiles.request(tiles.touching(withRing(rows(end, end + bandHeight(end)))));
+            tiles.request(grid.touching(synthesis.withRing(rows(end, end + bandHeight(end)))));
         }
         if (header.alpha()) {
             alphaBand = new byte[region.width * (end - top)];
@@ -143,69 +160,32 @@ public final class DecodedImage implements RowSource, AutoCloseable {
         band = next;
         bandTop = top;
         bandEnd = end;
-        tiles.forgetAbove(end < region.y + region.height ? withRing(rows(end, end + 1)).y : grid.latentHeight());
+        int needed = end < region.y + region.height ? synthesis.withRing(rows(end, end + 1)).y : grid.latentHeight();
+        tiles.forgetAbove(needed);
+        if (lost != null) {
+            lost.forgetAbove(needed);
+        }
     }
 
     private Rectangle rows(int top, int end) {
         return new Rectangle(region.x, top, region.width, end - top);
     }
 
-    /** The window with its ring, in latents of the picture. */
-    private Rectangle withRing(Rectangle window) {
-        int ring = model.receiver().spec.ring();
-        int x0 = Math.max(0, window.x / ReceiverSpec.STRIDE - ring);
-        int y0 = Math.max(0, window.y / ReceiverSpec.STRIDE - ring);
-        int x1 = Math.min(grid.latentWidth(), ceil(window.x + window.width) + ring);
-        int y1 = Math.min(grid.latentHeight(), ceil(window.y + window.height) + ring);
-        return new Rectangle(x0, y0, x1 - x0, y1 - y0);
-    }
-
-    private static int ceil(int pixels) {
-        return (pixels + ReceiverSpec.STRIDE - 1) / ReceiverSpec.STRIDE;
-    }
-
     private void window(Rectangle window, Band target) throws IOException {
-        Rectangle ring = withRing(window);
-        int channels = model.receiver().spec.latentChannels();
-        tensors(channels, ring);
-        FloatBuffer to = latents.floats();
-        for (int index : tiles.touching(ring)) {
-            RebuiltTiles.Tile tile = tiles.get(index);
-            copyLatents(tile, index, ring, to);
+        Rectangle ring = synthesis.withRing(window);
+        WindowSynthesis.Tiles source = lost == null ? tiles::get : lost;
+        for (int index : grid.touching(ring)) {
+            RebuiltTiles.Tile tile = source.get(index);
             if (header.alpha()) {
                 copyAlpha(tile, grid.bounds(index), window);
             }
             progress.tiles(Math.min(++tilesDone, grid.count()), grid.count());
         }
-        model.receiver().synthesis.run(Map.of("y", latents), Map.of("rgb", samples));
+        Tensor samples = synthesis.run(ring, source);
+        if (lost != null) {
+            lost.paint(samples, ring, window);
+        }
         target.put(model, samples, ring, window, window.x - region.x);
-    }
-
-    private void tensors(int channels, Rectangle ring) {
-        if (latents != null && latents.shape()[2] == ring.height && latents.shape()[3] == ring.width) {
-            return;
-        }
-        free();
-        latents = Tensor.allocate(1, channels, ring.height, ring.width);
-        samples = Tensor.allocate(
-                1, 3, (long) ReceiverSpec.STRIDE * ring.height, (long) ReceiverSpec.STRIDE * ring.width);
-    }
-
-    private void copyLatents(RebuiltTiles.Tile tile, int index, Rectangle ring, FloatBuffer to) {
-        TileGeometry geometry = grid.geometry(index);
-        Rectangle place = new Rectangle(
-                grid.bounds(index).x / ReceiverSpec.STRIDE,
-                grid.bounds(index).y / ReceiverSpec.STRIDE,
-                geometry.latentWidth(),
-                geometry.latentHeight());
-        Rectangle part = ring.intersection(place);
-        int channels = model.receiver().spec.latentChannels();
-        for (int c = 0; c < channels && !part.isEmpty(); c++) {
-            for (int y = part.y; y < part.y + part.height; y++) {
-                int from = (c * geometry.latentHeight() + y - place.y) * geometry.latentWidth() + part.x - place.x;
-                to.put((c * ring.height + y - ring.y) * ring.width + part.x - ring.x, tile.latents(), from, part.width);
-            }
-        }
     }
 
     private void copyAlpha(RebuiltTiles.Tile tile, Rectangle place, Rectangle window) {
@@ -220,18 +200,12 @@ public final class DecodedImage implements RowSource, AutoCloseable {
         }
     }
 
-    private void free() {
-        if (latents != null) {
-            latents.close();
-            samples.close();
-            latents = null;
-            samples = null;
-        }
-    }
-
     @Override
     public void close() {
         tiles.close();
-        free();
+        synthesis.close();
+        if (lost != null) {
+            lost.close();
+        }
     }
 }

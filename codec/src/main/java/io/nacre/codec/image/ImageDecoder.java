@@ -16,15 +16,29 @@ public final class ImageDecoder {
 
     private final ImageModel model;
     private final int windowSize;
+    private final boolean salvaging;
 
     public ImageDecoder(ImageModel model) {
-        this(model, WINDOW);
+        this(model, WINDOW, false);
     }
 
     /** @param windowSize a multiple of 64 */
     ImageDecoder(ImageModel model, int windowSize) {
+        this(model, windowSize, false);
+    }
+
+    private ImageDecoder(ImageModel model, int windowSize, boolean salvaging) {
         this.model = model;
         this.windowSize = windowSize;
+        this.salvaging = salvaging;
+    }
+
+    /**
+     * The same decoder, but damaged tiles do not end it: they are filled from their neighbours, smoothly, and
+     * {@link DecodedImage#lostTiles} tells which. Goes with {@link ContainerReader#salvage}. Intact files come out as ever.
+     */
+    public ImageDecoder salvaging() {
+        return new ImageDecoder(model, windowSize, true);
     }
 
     /**
@@ -48,7 +62,7 @@ public final class ImageDecoder {
             throw new IllegalArgumentException("the crop " + region.x + "," + region.y + "," + region.width + ","
                     + region.height + " is not inside the picture of " + header.width() + "x" + header.height());
         }
-        return new DecodedImage(model, file, region, windowSize, progress);
+        return new DecodedImage(model, file, region, windowSize, salvaging, progress);
     }
 
     /**

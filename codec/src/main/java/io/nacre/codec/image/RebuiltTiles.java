@@ -1,15 +1,15 @@
 package io.nacre.codec.image;
 
 import io.nacre.codec.container.ContainerReader;
+import io.nacre.codec.container.FormatException;
 import io.nacre.codec.container.ImageHeader;
 import io.nacre.entropy.CorruptStreamException;
-import java.awt.Rectangle;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
@@ -43,32 +43,22 @@ final class RebuiltTiles implements AutoCloseable {
         this.gains = model.receiver().gains.at(model.receiver().share(header.quality()));
     }
 
-    /** The tiles that a rectangle of latents touches, in raster order. */
-    List<Integer> touching(Rectangle latents) {
-        int size = grid.tileSize() / ReceiverSpec.STRIDE;
-        int right = Math.min(grid.across(), (latents.x + latents.width - 1) / size + 1);
-        int bottom = Math.min(grid.down(), (latents.y + latents.height - 1) / size + 1);
-        List<Integer> touched = new ArrayList<>();
-        for (int row = latents.y / size; row < bottom; row++) {
-            for (int column = latents.x / size; column < right; column++) {
-                touched.add(row * grid.across() + column);
-            }
-        }
-        return touched;
-    }
-
-    /**
-     * Starts the tiles that are not there yet.
-     *
-     * @throws IOException if the box of one is damaged
-     */
-    void request(List<Integer> wanted) throws IOException {
+    /** Starts the tiles that are not there yet. */
+    void request(List<Integer> wanted) {
         for (int tile : wanted) {
             if (!tiles.containsKey(tile)) {
-                byte[] payload = file.tile(tile);
-                tiles.put(tile, model.submit(() -> rebuild(payload, grid.geometry(tile))));
+                tiles.put(tile, start(tile));
                 requested++;
             }
+        }
+    }
+
+    private Future<Tile> start(int tile) {
+        try {
+            byte[] payload = file.tile(tile);
+            return model.submit(() -> rebuild(payload, grid.geometry(tile)));
+        } catch (FormatException e) {
+            return CompletableFuture.failedFuture(e);
         }
     }
 
@@ -84,6 +74,7 @@ final class RebuiltTiles implements AutoCloseable {
     /**
      * A tile that was asked for, waiting for it if need be.
      *
+     * @throws FormatException if its box is damaged
      * @throws CorruptStreamException if its payload is corrupt; the message names it
      */
     Tile get(int tile) throws IOException {
@@ -93,6 +84,9 @@ final class RebuiltTiles implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw (IOException) new InterruptedIOException("decoding was interrupted").initCause(e);
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof FormatException damage) {
+                throw damage;
+            }
             if (e.getCause() instanceof CorruptStreamException) {
                 throw new CorruptStreamException(
                         "tile " + tile + " is corrupt: " + e.getCause().getMessage());
@@ -101,12 +95,19 @@ final class RebuiltTiles implements AutoCloseable {
         }
     }
 
+    /** What is wrong with a tile that was asked for, in one line, or null; waits for it if need be. */
+    String problem(int tile) throws IOException {
+        try {
+            get(tile);
+            return null;
+        } catch (FormatException | CorruptStreamException e) {
+            return e.getMessage();
+        }
+    }
+
     /** Drops the tiles that end above a row of latents. */
     void forgetAbove(int latentRow) {
-        tiles.keySet().removeIf(tile -> {
-            Rectangle bounds = grid.bounds(tile);
-            return bounds.y + bounds.height <= latentRow * ReceiverSpec.STRIDE;
-        });
+        tiles.keySet().removeIf(tile -> grid.endsAbove(tile, latentRow));
     }
 
     /** How many tiles were asked for so far. */

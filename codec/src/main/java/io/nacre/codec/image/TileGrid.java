@@ -1,6 +1,8 @@
 package io.nacre.codec.image;
 
 import java.awt.Rectangle;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The coding tiles of a picture: squares from the upper left corner, those at the right and lower edge cut to the picture.
@@ -32,6 +34,33 @@ record TileGrid(int width, int height, int tileSize) {
     TileGeometry geometry(int tile) {
         Rectangle r = bounds(tile);
         return new TileGeometry(r.width, r.height);
+    }
+
+    /** The tiles that a rectangle of latents touches, in raster order. */
+    List<Integer> touching(Rectangle latents) {
+        int size = tileSize / ReceiverSpec.STRIDE;
+        int right = Math.min(across(), (latents.x + latents.width - 1) / size + 1);
+        int bottom = Math.min(down(), (latents.y + latents.height - 1) / size + 1);
+        List<Integer> touched = new ArrayList<>();
+        for (int row = latents.y / size; row < bottom; row++) {
+            for (int column = latents.x / size; column < right; column++) {
+                touched.add(row * across() + column);
+            }
+        }
+        return touched;
+    }
+
+    /** The tile some steps away in a direction, or -1 beyond the picture. */
+    int neighbour(int tile, Direction direction, int steps) {
+        int column = tile % across() + steps * direction.dx;
+        int row = tile / across() + steps * direction.dy;
+        return column < 0 || column >= across() || row < 0 || row >= down() ? -1 : row * across() + column;
+    }
+
+    /** Whether a tile ends above a row of latents. */
+    boolean endsAbove(int tile, int latentRow) {
+        Rectangle bounds = bounds(tile);
+        return bounds.y + bounds.height <= latentRow * ReceiverSpec.STRIDE;
     }
 
     /** Columns of the picture's latents, padding included. */

@@ -2,26 +2,30 @@ package io.nacre.codec.pcm;
 
 import java.nio.ByteBuffer;
 
-/** Turns samples into the little-endian bytes of WAV: integers of 16 or 24 bits, or 32-bit floats. */
-final class SampleEncoder {
+/**
+ * Turns samples into the little-endian bytes of WAV: integers of 16 or 24 bits, rounded and clipped, or 32-bit floats. Not
+ * thread-safe.
+ */
+public final class SampleEncoder {
     private final SampleEncoding encoding;
     private final float scale;
     private final int maximum;
     private long clipped;
 
-    SampleEncoder(SampleEncoding encoding) {
+    /** @param encoding integers of 16 or 24 bits, or floating point of 32 bits */
+    public SampleEncoder(SampleEncoding encoding) {
         this.encoding = encoding;
         scale = Math.scalb(1f, encoding.bits() - 1);
         maximum = (1 << (encoding.bits() - 1)) - 1;
     }
 
     /** Samples so far that lay outside the range of integers. */
-    long clipped() {
+    public long clipped() {
         return clipped;
     }
 
     /** Appends samples to a little-endian buffer that has room for them. */
-    void encode(float[] in, int offset, int count, ByteBuffer out) {
+    public void encode(float[] in, int offset, int count, ByteBuffer out) {
         if (encoding.floating()) {
             for (int i = offset; i < offset + count; i++) {
                 out.putFloat(in[i]);

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
+import javax.sound.sampled.AudioInputStream;
 
 /**
  * Reads sound from start to end: WAV (RIFF, RIFX, RF64, BW64), Wave64, AIFF, AIFF-C, AU and FLAC, whatever the file's
@@ -30,6 +31,16 @@ public final class SoundInput implements Closeable {
     private final String name;
     private final List<String> warnings = new ArrayList<>();
     private final PcmSource source;
+
+    private SoundInput(AudioInputStream stream, String name) throws IOException {
+        this.in = new ByteInput(stream);
+        this.name = name;
+        try {
+            source = JavaSoundReader.open(stream, in, warnings);
+        } catch (IOException e) {
+            throw named(e);
+        }
+    }
 
     private SoundInput(ByteInput in, String name) throws IOException {
         this.in = in;
@@ -80,6 +91,17 @@ public final class SoundInput implements Closeable {
      */
     public static SoundInput open(InputStream stream, String name) throws IOException {
         return new SoundInput(new ByteInput(Objects.requireNonNull(stream, "stream")), name);
+    }
+
+    /**
+     * Takes PCM, A-law or mu-law from Java Sound.
+     *
+     * @param stream is closed by {@link #close}, but left open if this fails
+     * @param name what to call it in messages
+     * @throws UnsupportedSoundException if its encoding is another one; the message is one sentence after the name
+     */
+    public static SoundInput of(AudioInputStream stream, String name) throws IOException {
+        return new SoundInput(Objects.requireNonNull(stream, "stream"), name);
     }
 
     /**
@@ -146,7 +168,7 @@ public final class SoundInput implements Closeable {
         return source.format();
     }
 
-    /** Name of the file format: wav, rf64, bw64, w64, aiff, au or flac. */
+    /** Name of the file format: wav, rf64, bw64, w64, aiff, au or flac; javasound for what comes from there. */
     public String container() {
         return source.container();
     }

@@ -59,12 +59,13 @@ final class ColorConversion {
      * without a profile TwelveMonkeys takes one that it finds on the machine, so that of CMYK is not used.
      */
     private static byte[] profileOf(ColorSpace space) {
-        boolean builtIn = space.isCS_sRGB()
-                || space.equals(ColorSpace.getInstance(ColorSpace.CS_GRAY))
-                || space.getType() == ColorSpace.TYPE_CMYK;
-        return space instanceof ICC_ColorSpace icc && !builtIn
-                ? icc.getProfile().getData()
-                : null;
+        boolean used = !isBuiltIn(space) && space.getType() != ColorSpace.TYPE_CMYK;
+        return used && space instanceof ICC_ColorSpace icc ? icc.getProfile().getData() : null;
+    }
+
+    /** Whether samples of a colour space are left as they are: sRGB, and grey, which is taken as sRGB-coded. */
+    static boolean isBuiltIn(ColorSpace space) {
+        return space.isCS_sRGB() || space.equals(ColorSpace.getInstance(ColorSpace.CS_GRAY));
     }
 
     private IccTransform transform(byte[] icc, ColorModel model) {

@@ -3,6 +3,8 @@ package io.nacre.codec.raster;
 import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import io.nacre.codec.LimitExceededException;
 import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.WritableRaster;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystems;
@@ -90,6 +92,36 @@ public final class ImageInput {
         try (ImageInputStream in = new ByteArrayImageInputStream(data)) {
             return load(in, name, options);
         }
+    }
+
+    /**
+     * Takes an AWT image as {@link #load} takes a file. It is not changed, and must not be while the result is in use.
+     * Grey is taken as sRGB-coded, as every file format stores it, although AWT declares its grey space linear.
+     *
+     * @param keepIcc true to leave samples as they are and hand the profile of their colour space on, false to convert
+     *     them to sRGB
+     * @throws UnsupportedImageException if the samples are of a kind that has no defined place in 0..1
+     */
+    public static Loaded of(BufferedImage image, boolean keepIcc) throws UnsupportedImageException {
+        List<String> notes = new ArrayList<>();
+        ColorConversion conversion = new ColorConversion(keepIcc, notes);
+        BufferedImage source = ColorConversion.isBuiltIn(image.getColorModel().getColorSpace()) ? image : copy(image);
+        try {
+            Pixels pixels = view(conversion.convert(source, null));
+            return new Loaded(pixels, new Metadata(null, conversion.keptProfile(), null), "awt", notes);
+        } catch (UnsupportedImageException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new UnsupportedImageException("the image's colours cannot be converted: " + e.getMessage());
+        }
+    }
+
+    /** A conversion may reuse the memory of what it converts. */
+    private static BufferedImage copy(BufferedImage image) {
+        ColorModel model = image.getColorModel();
+        WritableRaster raster = model.createCompatibleWritableRaster(image.getWidth(), image.getHeight());
+        raster.setRect(image.getRaster());
+        return new BufferedImage(model, raster, model.isAlphaPremultiplied(), null);
     }
 
     private static Loaded load(ImageInputStream in, String name, ImageInputOptions options) throws IOException {

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.nacre.codec.LimitExceededException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -38,6 +40,32 @@ class ContainerDamageTest {
             assertTrue(reader.boxes().stream().anyMatch(box -> !box.intact()), "bit " + bit);
             assertSameTilesOrException(original, reader, "bit " + bit);
         }
+    }
+
+    /** Whole files with real tiles, as {@code nacre verify} sees them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"image/golden.nacre", "audio/golden.nacre"})
+    void everyFlippedBitOfARealFileIsFound(String name) throws IOException {
+        byte[] file = Files.readAllBytes(Path.of("src/test/resources/io/nacre/codec", name));
+        assertTrue(open(file).verify().isEmpty());
+        for (int bit = 0; bit < 8 * file.length; bit++) {
+            file[bit / 8] ^= (byte) (1 << bit % 8);
+            try {
+                assertTrue(
+                        open(file).verify().stream().anyMatch(problem -> problem.severity() == Problem.Severity.ERROR),
+                        "bit " + bit);
+            } catch (FormatException | LimitExceededException e) {
+                assertFalse(e.getMessage().isBlank(), "bit " + bit);
+            }
+            file[bit / 8] ^= (byte) (1 << bit % 8);
+        }
+    }
+
+    private static ContainerReader open(byte[] file) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(file);
+        return ContainerReader.kindOf(bytes) == Kind.SOUND
+                ? ContainerReader.openSound(bytes, Limits.DEFAULT)
+                : ContainerReader.open(bytes, Limits.DEFAULT);
     }
 
     private static void assertSameTilesOrException(ContainerReader original, ContainerReader damaged, String what)

@@ -164,11 +164,15 @@ class SoundFileTest {
         assertEquals(1, openHeader(header(16_000, 960_000, 2, 60), few).tileCount());
         SoundHeader longer = header(16_000, 960_001, 2, 61);
         LimitExceededException e = assertThrows(LimitExceededException.class, () -> openHeader(longer, few));
-        assertEquals("the sound lasts 61 s, 60 are allowed; --max-seconds raises that", e.getMessage());
+        assertEquals(
+                "the sound lasts 61 s, 60 are allowed; --max-seconds or CodecBuilder.maxSeconds raises that",
+                e.getMessage());
         assertEquals(longer, openHeader(longer, few.withSeconds(61)).soundHeader());
         SoundHeader wider = header(16_000, 1, 3, 1);
         e = assertThrows(LimitExceededException.class, () -> openHeader(wider, few));
-        assertEquals("the sound has 3 channels, 2 are allowed; --max-channels raises that", e.getMessage());
+        assertEquals(
+                "the sound has 3 channels, 2 are allowed; --max-channels or CodecBuilder.maxChannels raises that",
+                e.getMessage());
         assertEquals(wider, openHeader(wider, few.withChannels(3)).soundHeader());
         assertThrows(IllegalArgumentException.class, () -> few.withSeconds(0));
     }
