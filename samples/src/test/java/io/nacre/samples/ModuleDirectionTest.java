@@ -8,7 +8,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 
-/** Dependencies run one way: entropy, models, codec, app; and no two packages need each other. */
+/** Dependencies run one way: entropy, models, codec, app and samples; and no two packages need each other. */
 @AnalyzeClasses(packages = "io.nacre", importOptions = ImportOption.DoNotIncludeTests.class)
 class ModuleDirectionTest {
     @ArchTest
@@ -22,10 +22,14 @@ class ModuleDirectionTest {
             .definedBy("io.nacre.codec..")
             .layer("app")
             .definedBy("io.nacre.app..")
+            .layer("samples")
+            .definedBy("io.nacre.samples..")
+            .whereLayer("samples")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("app")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("codec")
-            .mayOnlyBeAccessedByLayers("app")
+            .mayOnlyBeAccessedByLayers("app", "samples")
             .whereLayer("models")
             .mayOnlyBeAccessedByLayers("codec", "app")
             .whereLayer("entropy")

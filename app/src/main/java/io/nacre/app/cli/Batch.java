@@ -19,25 +19,31 @@ final class Batch {
      * Does the work.
      *
      * @param name what an item is called
-     * @return with one item its own code; with several FAILED if any failed
+     * @return with one item its own code; with several FAILED if any failed, else SALVAGED if any was
      */
     static <T> ExitCode run(Reporter reporter, List<T> items, Function<T, Path> name, Work<T> work) {
         ExitCode last = ExitCode.OK;
         int failed = 0;
+        int salvaged = 0;
         for (T item : items) {
             last = one(reporter, item, name.apply(item), work);
-            failed += last == ExitCode.OK ? 0 : 1;
+            failed += last == ExitCode.OK || last == ExitCode.SALVAGED ? 0 : 1;
+            salvaged += last == ExitCode.SALVAGED ? 1 : 0;
         }
         if (items.size() == 1) {
             return last;
         }
-        String summary = "nacre: " + (items.size() - failed) + " of " + items.size() + " done, " + failed + " failed";
+        String summary = "nacre: " + (items.size() - failed) + " of " + items.size() + " done, "
+                + (salvaged > 0 ? salvaged + " of them salvaged, " : "") + failed + " failed";
         if (failed > 0) {
             reporter.warning(summary);
         } else {
             reporter.message(summary);
         }
-        return failed == 0 ? ExitCode.OK : ExitCode.FAILED;
+        if (failed > 0) {
+            return ExitCode.FAILED;
+        }
+        return salvaged > 0 ? ExitCode.SALVAGED : ExitCode.OK;
     }
 
     private static <T> ExitCode one(Reporter reporter, T item, Path path, Work<T> work) {

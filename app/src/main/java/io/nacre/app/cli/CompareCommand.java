@@ -1,5 +1,7 @@
 package io.nacre.app.cli;
 
+import io.nacre.app.file.FileNames;
+import io.nacre.app.pack.OpenModels;
 import io.nacre.app.sound.AlignedPair;
 import io.nacre.app.sound.SpectrogramPlot;
 import io.nacre.codec.container.Kind;
@@ -91,7 +93,7 @@ final class CompareCommand extends AbstractCommand {
 
     private static Kind kind(Path path, InputReader input) throws IOException {
         try {
-            return Names.isNacre(path) ? input.nacre(path).kind() : input.kindOfForeign(path);
+            return FileNames.isNacre(path) ? input.nacre(path).kind() : input.kindOfForeign(path);
         } catch (IOException e) {
             throw CommandException.about(path, e);
         }

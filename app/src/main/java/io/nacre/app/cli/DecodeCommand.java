@@ -1,5 +1,7 @@
 package io.nacre.app.cli;
 
+import io.nacre.app.file.FileNames;
+import io.nacre.app.pack.OpenModels;
 import io.nacre.codec.container.ContainerReader;
 import io.nacre.codec.container.Kind;
 import java.awt.Rectangle;
@@ -64,6 +66,13 @@ final class DecodeCommand extends AbstractCommand {
             description = "Sounds: decode no more than this.")
     private Time duration;
 
+    @Option(
+            names = "--salvage",
+            description =
+                    "Decode what is left of damaged files: lost tiles are filled from their neighbours, lost parts of"
+                            + " sounds fade into silence. Ends with 7 if anything had to be made up.")
+    private boolean salvage;
+
     @Mixin
     private ModelOptions modelOptions;
 
@@ -80,12 +89,12 @@ final class DecodeCommand extends AbstractCommand {
     ExitCode run(Reporter reporter) throws IOException {
         InputReader input = new InputReader(streams, limitOptions);
         Operands operands = Operands.ofDecode(inputOptions.operands);
-        List<InputFile> inputs = InputFile.expand(operands.inputs(), inputOptions.recursive, Names::isNacre);
+        List<InputFile> inputs = InputFile.expand(operands.inputs(), inputOptions.recursive, FileNames::isNacre);
         List<Job> jobs = JobPlan.of(
                 inputs,
                 operands.output(),
                 outputOptions,
-                input::kindOfNacre,
+                salvage ? input::kindOfSalvaged : input::kindOfNacre,
                 kind -> OutputFormat.or(format, kind).extension());
         refuseJsonBesideBinary(jobs, reporter);
         try (OpenModels models = modelOptions.open(reporter)) {
@@ -118,11 +127,11 @@ final class DecodeCommand extends AbstractCommand {
             options.refuse("--bits", bits != null);
             options.refuse("--start", start != null);
             options.refuse("--duration", duration != null);
-            return new PictureDecoding(written, crop, scale == null ? Scale.FULL : scale, models, reporter);
+            return new PictureDecoding(written, crop, scale == null ? Scale.FULL : scale, salvage, models, reporter);
         }
         options.refuse("--crop", crop != null);
         options.refuse("--scale", scale != null);
-        return new SoundDecoding(bits, start, duration, models, reporter);
+        return new SoundDecoding(bits, start, duration, salvage, models, reporter);
     }
 
     /** All outputs of a kind have the same format: only a single one can be named. */
@@ -134,7 +143,7 @@ final class DecodeCommand extends AbstractCommand {
 
     private ExitCode decode(Job job, InputReader input, OpenModels models, Reporter reporter) throws IOException {
         long begin = System.nanoTime();
-        InputReader.NacreFile nacre = input.nacre(job.input());
+        InputReader.NacreFile nacre = salvage ? input.salvage(job.input()) : input.nacre(job.input());
         Decoding decoding = decoding(job, nacre.kind(), models, reporter);
         ContainerReader file = nacre.reader();
         decoding.check(file);
@@ -144,6 +153,9 @@ final class DecodeCommand extends AbstractCommand {
             output.commit();
         }
         reporter.done(job, outcome, (System.nanoTime() - begin) / 1e9);
-        return ExitCode.OK;
+        if (salvage) {
+            Damage.report(file, outcome.losses(), job, reporter);
+        }
+        return outcome.losses().isEmpty() ? ExitCode.OK : ExitCode.SALVAGED;
     }
 }

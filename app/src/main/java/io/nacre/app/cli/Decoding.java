@@ -9,7 +9,7 @@ interface Decoding {
     /**
      * Finds what can be found without computing anything, before the output is touched.
      *
-     * @throws IOException if the file is damaged or has no such part as is asked for
+     * @throws IOException if the file is damaged, which is no reason while salvaging, or has no such part as is asked for
      */
     void check(ContainerReader file) throws IOException;
 

@@ -1,5 +1,11 @@
 package io.nacre.app.cli;
 
+import io.nacre.app.encode.Encoded;
+import io.nacre.app.encode.Encoding;
+import io.nacre.app.encode.PictureEncoding;
+import io.nacre.app.encode.SoundEncoding;
+import io.nacre.app.file.FileNames;
+import io.nacre.app.pack.OpenModels;
 import io.nacre.codec.audio.SoundOptions;
 import io.nacre.codec.container.Kind;
 import io.nacre.codec.image.EncodeOptions;
@@ -78,15 +84,15 @@ final class EncodeCommand extends AbstractCommand {
     ExitCode run(Reporter reporter) throws IOException {
         InputReader input = new InputReader(streams, limitOptions);
         Operands operands = Operands.ofEncode(inputOptions.operands);
-        List<InputFile> inputs = InputFile.expand(operands.inputs(), inputOptions.recursive, Names::isForeign);
+        List<InputFile> inputs = InputFile.expand(operands.inputs(), inputOptions.recursive, FileNames::isForeign);
         List<Job> jobs =
-                JobPlan.of(inputs, operands.output(), outputOptions, input::kindOfForeign, kind -> Names.EXTENSION);
+                JobPlan.of(inputs, operands.output(), outputOptions, input::kindOfForeign, kind -> FileNames.EXTENSION);
         refuseJsonBesideBinary(jobs, reporter);
         try (OpenModels models = modelOptions.open(reporter)) {
             Map<Kind, Encoding> encodings = new EnumMap<>(Kind.class);
             for (Job job : jobs) {
                 if (!encodings.containsKey(job.kind())) {
-                    encodings.put(job.kind(), encoding(job, input, models, reporter));
+                    encodings.put(job.kind(), encoding(job, input, models));
                 }
             }
             return Batch.run(reporter, jobs, Job::input, job -> encode(job, encodings.get(job.kind()), reporter));
@@ -94,8 +100,7 @@ final class EncodeCommand extends AbstractCommand {
     }
 
     /** The first input of a kind shows which options do not belong to it, before any work begins. */
-    private Encoding encoding(Job job, InputReader input, OpenModels models, Reporter reporter)
-            throws CommandException {
+    private Encoding encoding(Job job, InputReader input, OpenModels models) throws CommandException {
         KindOptions options = new KindOptions(job.input(), job.kind());
         try {
             if (job.kind() == Kind.PICTURE) {
@@ -104,7 +109,7 @@ final class EncodeCommand extends AbstractCommand {
                 EncodeOptions how = new EncodeOptions(TargetOptions.ofPicture(targetOptions, options), side)
                         .withEffort(effort == null ? EncodeOptions.MIN_EFFORT : effort);
                 String name = pack == null ? PictureEncoding.DEFAULT_PACK : pack;
-                return new PictureEncoding(input, how, keepIcc, strip, name, models, reporter);
+                return new PictureEncoding(input, how, keepIcc, strip, () -> models.image(name));
             }
             options.refuse("--tile", tileSize != null);
             options.refuse("--effort", effort != null);
@@ -114,7 +119,7 @@ final class EncodeCommand extends AbstractCommand {
                     .withTarget(TargetOptions.ofSound(targetOptions, options))
                     .withGroupSeconds(group);
             String name = pack == null ? SoundEncoding.DEFAULT_PACK : pack;
-            return new SoundEncoding(input, how, name, models, reporter);
+            return new SoundEncoding(input, how, name, () -> models.sound(name));
         } catch (IllegalArgumentException e) {
             throw new CommandException(ExitCode.USAGE, e.getMessage(), e);
         }
@@ -122,12 +127,14 @@ final class EncodeCommand extends AbstractCommand {
 
     private ExitCode encode(Job job, Encoding encoding, Reporter reporter) throws IOException {
         long start = System.nanoTime();
-        Outcome outcome;
-        try (OutputFile output = outputOptions.open(job.output(), streams)) {
-            outcome = encoding.encode(job.input(), output.stream());
+        Encoded encoded;
+        try (OutputFile output = outputOptions.open(job.output(), streams);
+                EncodeReport report = new EncodeReport(job.input(), reporter)) {
+            encoded = encoding.encode(job.input(), report);
+            output.stream().write(encoded.file());
             output.commit();
         }
-        reporter.done(job, outcome, (System.nanoTime() - start) / 1e9);
+        reporter.done(job, EncodeReport.outcome(encoded), (System.nanoTime() - start) / 1e9);
         return ExitCode.OK;
     }
 

@@ -1,11 +1,15 @@
 package io.nacre.app.cli;
 
+import io.nacre.app.encode.PictureEncoding;
+import io.nacre.app.encode.SoundEncoding;
 import io.nacre.app.eval.codec.Codec;
 import io.nacre.app.eval.codec.CodecCatalog;
 import io.nacre.app.eval.codec.MediaKind;
 import io.nacre.app.eval.codec.Medium;
 import io.nacre.app.eval.codec.NacrePictureCodec;
 import io.nacre.app.eval.codec.NacreSoundCodec;
+import io.nacre.app.file.FileNames;
+import io.nacre.app.pack.OpenModels;
 import io.nacre.app.picture.RgbPicture;
 import io.nacre.app.sound.SoundSamples;
 import io.nacre.models.ModelPack;
@@ -82,7 +86,7 @@ final class EvalCodecs {
             } else {
                 throw new CommandException(
                         ExitCode.USAGE,
-                        "there is no codec " + Names.oneLine(name) + " of "
+                        "there is no codec " + FileNames.oneLine(name) + " of "
                                 + medium.kind().noun() + "s; there are " + String.join(", ", all(medium.kind())));
             }
         }

@@ -17,6 +17,8 @@ import io.nacre.app.eval.SummaryJson;
 import io.nacre.app.eval.codec.CodecCatalog;
 import io.nacre.app.eval.codec.MediaKind;
 import io.nacre.app.eval.report.HtmlReport;
+import io.nacre.app.file.FileNames;
+import io.nacre.app.pack.OpenModels;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
@@ -203,7 +205,7 @@ final class EvalCommand extends AbstractCommand {
     private MediaKind kind() throws IOException {
         List<Path> files = Evaluation.files(folder, out);
         boolean sounds =
-                files.stream().anyMatch(Names::isSound) && files.stream().noneMatch(Names::isPicture);
+                files.stream().anyMatch(FileNames::isSound) && files.stream().noneMatch(FileNames::isPicture);
         return sounds ? MediaKind.SOUND : MediaKind.PICTURE;
     }
 
@@ -247,7 +249,7 @@ final class EvalCommand extends AbstractCommand {
     }
 
     private void report(EvalRun run, Reporter reporter) {
-        run.warnings().forEach(warning -> reporter.message("warning: " + Names.oneLine(warning)));
+        run.warnings().forEach(warning -> reporter.message("warning: " + FileNames.oneLine(warning)));
         run.missing()
                 .forEach(codec -> reporter.message(codec.id() + " is left out: there is no "
                         + codec.missing().program()

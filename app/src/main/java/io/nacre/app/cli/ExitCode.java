@@ -16,6 +16,8 @@ enum ExitCode {
     CANNOT_WRITE(5, "cannot write"),
     /** A model pack is unknown or damaged, or a device that was asked for is not there. */
     MODEL(6, "model"),
+    /** {@code decode --salvage} wrote an output of which parts are made up. */
+    SALVAGED(7, "salvaged"),
     /** A bug. */
     INTERNAL(70, "internal");
 

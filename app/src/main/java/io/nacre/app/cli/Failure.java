@@ -1,11 +1,10 @@
 package io.nacre.app.cli;
 
+import io.nacre.app.file.Reason;
 import io.nacre.codec.image.TargetException;
 import io.nacre.models.ModelException;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 
 /**
  * An error as the user sees it.
@@ -23,11 +22,11 @@ record Failure(ExitCode exitCode, String message, Throwable cause) {
      */
     static Failure of(Throwable thrown, String input) {
         ExitCode code = exitCode(thrown);
-        return new Failure(code, Names.oneLine(withoutName(sentence(thrown, code), input)), thrown);
+        return new Failure(code, sentence(thrown, code, input), thrown);
     }
 
     private static ExitCode exitCode(Throwable thrown) {
-        if (outOfMemory(thrown)) {
+        if (Reason.isOutOfMemory(thrown)) {
             return ExitCode.BAD_DATA;
         }
         if (thrown instanceof CommandException e) {
@@ -47,37 +46,13 @@ record Failure(ExitCode exitCode, String message, Throwable cause) {
         return thrown instanceof IOException ? ExitCode.BAD_DATA : ExitCode.INTERNAL;
     }
 
-    private static String sentence(Throwable thrown, ExitCode code) {
-        if (outOfMemory(thrown)) {
+    private static String sentence(Throwable thrown, ExitCode code, String input) {
+        if (Reason.isOutOfMemory(thrown)) {
             return "not enough memory; raise it with NACRE_JVM_OPTS=-Xmx4g or take smaller tiles with --tile";
         }
         if (code == ExitCode.INTERNAL) {
             return "internal error, please report";
         }
-        if (thrown instanceof NoSuchFileException) {
-            return "no such file";
-        }
-        if (thrown instanceof AccessDeniedException) {
-            return "permission denied";
-        }
-        if (thrown instanceof FileSystemException e && e.getReason() != null) {
-            return e.getReason();
-        }
-        return thrown.getMessage() == null ? "cannot be read" : thrown.getMessage();
-    }
-
-    /** Worker threads hand their errors on as causes. */
-    private static boolean outOfMemory(Throwable thrown) {
-        for (Throwable t = thrown; t != null; t = t.getCause()) {
-            if (t instanceof OutOfMemoryError) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Readers of pictures and sounds put the name in front themselves. */
-    private static String withoutName(String message, String input) {
-        return input != null && message.startsWith(input + ": ") ? message.substring(input.length() + 2) : message;
+        return Reason.ofInput(thrown, input);
     }
 }

@@ -1,6 +1,7 @@
 package io.nacre.app.cli;
 
 import com.grack.nanojson.JsonStringWriter;
+import io.nacre.app.file.FileNames;
 import io.nacre.codec.container.BoxInfo;
 import io.nacre.codec.container.Kind;
 import io.nacre.models.ModelException;
@@ -32,7 +33,7 @@ final class InfoCommand extends AbstractCommand {
 
     @Override
     ExitCode run(Reporter reporter) throws IOException {
-        List<InputFile> inputs = InputFile.expand(inputOptions.operands, inputOptions.recursive, Names::isNacre);
+        List<InputFile> inputs = InputFile.expand(inputOptions.operands, inputOptions.recursive, FileNames::isNacre);
         InputReader input = new InputReader(streams, limitOptions);
         PackLibrary library = modelOptions.library();
         return Batch.run(reporter, inputs, InputFile::path, file -> {
@@ -61,7 +62,7 @@ final class InfoCommand extends AbstractCommand {
         StringBuilder text = new StringBuilder();
         line(text, "%s  %,d bytes, %s", Names.shown(path), file.bytes(), description.rate());
         description.lines().forEach(line -> line(text, "  %s", line));
-        line(text, "  pack      %s %s", file.packId(), Names.oneLine(pack.orElse("(not installed)")));
+        line(text, "  pack      %s %s", file.packId(), FileNames.oneLine(pack.orElse("(not installed)")));
         line(text, "  %12s %12s  box", "offset", "bytes");
         for (BoxInfo box : file.reader().boxes()) {
             line(text, "  %,12d %,12d  %s%s", box.offset(), box.length(), box.type(), box.intact() ? "" : " (damaged)");

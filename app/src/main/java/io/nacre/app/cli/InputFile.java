@@ -1,12 +1,12 @@
 package io.nacre.app.cli;
 
+import io.nacre.app.file.FolderWalk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * One file to work on.
@@ -37,7 +37,7 @@ record InputFile(Path path, Path relative) {
     private static List<InputFile> filesOf(Path folder, boolean recursive, Predicate<Path> wanted)
             throws CommandException {
         List<InputFile> files = new ArrayList<>();
-        collect(folder, folder, recursive, wanted, files);
+        FolderWalk.walk(folder, recursive, new Wanted(wanted, files));
         if (files.isEmpty()) {
             throw new CommandException(
                     ExitCode.NO_INPUT,
@@ -47,23 +47,19 @@ record InputFile(Path path, Path relative) {
         return files;
     }
 
-    /** Links to folders are not followed, so that there is no going round in circles. */
-    private static void collect(
-            Path root, Path folder, boolean recursive, Predicate<Path> wanted, List<InputFile> files)
-            throws CommandException {
-        List<Path> entries;
-        try (Stream<Path> stream = Files.list(folder)) {
-            entries = stream.sorted().toList();
-        } catch (IOException e) {
-            throw new CommandException(ExitCode.NO_INPUT, Names.shown(folder) + ": can't be listed", e);
-        }
-        for (Path entry : entries) {
-            boolean hidden = entry.getFileName().toString().startsWith(".");
-            if (!hidden && Files.isRegularFile(entry) && wanted.test(entry)) {
-                files.add(new InputFile(entry, root.relativize(entry)));
-            } else if (!hidden && recursive && Files.isDirectory(entry) && !Files.isSymbolicLink(entry)) {
-                collect(root, entry, true, wanted, files);
+    /** Collects files; there is no going on after a folder that can't be listed. */
+    private record Wanted(Predicate<Path> wanted, List<InputFile> files)
+            implements FolderWalk.Visitor<CommandException> {
+        @Override
+        public void file(Path file, Path relative) {
+            if (wanted.test(file)) {
+                files.add(new InputFile(file, relative));
             }
+        }
+
+        @Override
+        public void unreadable(Path folder, IOException why) throws CommandException {
+            throw new CommandException(ExitCode.NO_INPUT, Names.shown(folder) + ": can't be listed", why);
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.nacre.app.cli;
 
+import io.nacre.app.encode.EncodeInput;
+import io.nacre.app.encode.FileInput;
 import io.nacre.codec.audio.SoundSource;
 import io.nacre.codec.container.ContainerReader;
 import io.nacre.codec.container.Kind;
@@ -12,28 +14,25 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
  * Reads inputs, standard input included, within the limits of the options. A call of the program has one, since it looks
  * ahead in standard input. For one thread.
  */
-final class InputReader {
+final class InputReader implements EncodeInput {
     /** Java's longest arrays are a few bytes short of 2^31. */
     private static final int MAX_BYTES = Integer.MAX_VALUE - 8;
 
-    /** Bytes that tell what a file holds. */
-    private static final int HEAD = 4096;
-
     private final InputStream standard;
     private final Limits limits;
+    private final FileInput files;
 
     InputReader(Streams streams, LimitOptions options) throws CommandException {
-        this.standard = new BufferedInputStream(streams.in(), HEAD);
+        this.standard = new BufferedInputStream(streams.in(), FileInput.HEAD);
         this.limits = options.limits();
+        this.files = new FileInput(limits);
     }
 
     /**
@@ -72,29 +71,21 @@ final class InputReader {
 
     /** What any other file holds; if it can't be read or is empty, what its name says. */
     Kind kindOfForeign(Path path) {
-        byte[] head;
         try {
-            head = head(path);
+            return FileInput.kindOf(head(path), path);
         } catch (IOException e) {
-            head = new byte[0];
+            return FileInput.kindOf(new byte[0], path);
         }
-        boolean sound = head.length == 0 ? Names.isSound(path) : SoundInput.recognises(head);
-        return sound ? Kind.SOUND : Kind.PICTURE;
     }
 
     private byte[] head(Path path) throws IOException {
         if (Names.isStandard(path)) {
-            standard.mark(HEAD);
-            byte[] head = standard.readNBytes(HEAD);
+            standard.mark(FileInput.HEAD);
+            byte[] head = standard.readNBytes(FileInput.HEAD);
             standard.reset();
             return head;
         }
-        if (!Files.isRegularFile(path)) {
-            return new byte[0]; // what is read from a pipe would be lost
-        }
-        try (InputStream in = Files.newInputStream(path)) {
-            return in.readNBytes(HEAD);
-        }
+        return FileInput.head(path);
     }
 
     NacreFile nacre(Path path) throws IOException {
@@ -106,28 +97,43 @@ final class InputReader {
         return new NacreFile(kind, reader, bytes.length);
     }
 
-    /** A picture of any other kind. */
-    ImageInput.Loaded picture(Path path, boolean keepIcc) throws IOException {
-        ImageInputOptions options = new ImageInputOptions(keepIcc, limits.pixels(), limits.side());
+    /** What is left of a Nacre file; a whole one is opened as {@link #nacre} does. */
+    NacreFile salvage(Path path) throws IOException {
+        byte[] bytes = bytes(path);
+        ContainerReader reader = ContainerReader.salvage(ByteBuffer.wrap(bytes), limits);
+        return new NacreFile(reader.kind(), reader, bytes.length);
+    }
+
+    /** As {@link #kindOfNacre}, but also of a file whose begin is damaged, unless it is standard input. */
+    Kind kindOfSalvaged(Path path) {
+        Kind kind = kindOfNacre(path);
+        if (kind != null || Names.isStandard(path) || !Files.isRegularFile(path)) {
+            return kind;
+        }
+        try {
+            return salvage(path).kind();
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    @Override
+    public ImageInput.Loaded picture(Path path, boolean keepIcc) throws IOException {
         if (Names.isStandard(path)) {
+            ImageInputOptions options = new ImageInputOptions(keepIcc, limits.pixels(), limits.side());
             return ImageInput.load(bytes(path), path.toString(), options);
         }
-        requireReadable(path);
-        return ImageInput.load(path, options);
+        return files.picture(path, keepIcc);
     }
 
-    /** A sound of any other kind, of which the header has been read; to be closed. */
-    SoundInput sound(Path path) throws IOException {
-        if (Names.isStandard(path)) {
-            return SoundInput.open(standard, path.toString());
-        }
-        requireReadable(path);
-        return SoundInput.open(path);
+    @Override
+    public SoundInput sound(Path path) throws IOException {
+        return Names.isStandard(path) ? SoundInput.open(standard, path.toString()) : files.sound(path);
     }
 
-    /** The samples of a sound, as many as are allowed. */
-    SoundSource samples(SoundInput sound) throws IOException {
-        return LimitedSound.of(sound, limits);
+    @Override
+    public SoundSource samples(SoundInput sound) throws IOException {
+        return files.samples(sound);
     }
 
     private byte[] bytes(Path path) throws IOException {
@@ -138,23 +144,11 @@ final class InputReader {
             }
             return bytes;
         }
-        requireReadable(path);
+        FileInput.requireReadable(path);
         if (Files.size(path) > MAX_BYTES) {
             throw tooLarge();
         }
         return Files.readAllBytes(path);
-    }
-
-    private static void requireReadable(Path path) throws IOException {
-        if (!Files.exists(path)) {
-            throw new NoSuchFileException(path.toString());
-        }
-        if (!Files.isReadable(path)) {
-            throw new AccessDeniedException(path.toString());
-        }
-        if (Files.isDirectory(path)) {
-            throw new CommandException(ExitCode.NO_INPUT, "is a folder");
-        }
     }
 
     private static CommandException tooLarge() {

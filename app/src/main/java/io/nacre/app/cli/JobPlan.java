@@ -1,5 +1,6 @@
 package io.nacre.app.cli;
 
+import io.nacre.app.file.FileNames;
 import io.nacre.codec.container.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,7 +68,7 @@ final class JobPlan {
             return STANDARD_OUTPUT;
         }
         Path place = folder == null ? input.path() : folder.resolve(input.relative());
-        return Names.withExtension(place, extension);
+        return FileNames.withExtension(place, extension);
     }
 
     private static void refuseCollisions(List<Job> jobs) throws CommandException {

@@ -1,5 +1,6 @@
 package io.nacre.app.cli;
 
+import io.nacre.app.file.FileNames;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -37,6 +38,7 @@ public final class Main {
         commands.put("compare", CompareCommand::new);
         commands.put("verify", VerifyCommand::new);
         commands.put("eval", EvalCommand::new);
+        commands.put("view", ViewCommand::new);
         commands.put("models", ModelsCommand::new);
         commands.put(COMPLETION, streams -> new GenerateCompletion());
         return commands;
@@ -56,7 +58,8 @@ public final class Main {
      * @param in standard input, read only for the operand {@code -}
      * @param out standard output, taken for no terminal
      * @param err standard error
-     * @return exit code: 0 ok, 1 failed, 2 usage, 3 bad data, 4 no input, 5 cannot write, 6 model, 70 internal error
+     * @return exit code: 0 ok, 1 failed, 2 usage, 3 bad data, 4 no input, 5 cannot write, 6 model, 7 salvaged, 70
+     *     internal error
      */
     public static int run(String[] args, InputStream in, PrintStream out, PrintStream err) {
         return run(args, new Streams(in, out, err, false));
@@ -85,7 +88,7 @@ public final class Main {
         if (message.startsWith("Error: ")) {
             message = message.substring("Error: ".length());
         }
-        streams.err().println("nacre: " + Names.oneLine(message) + "; see " + command + " --help");
+        streams.err().println("nacre: " + FileNames.oneLine(message) + "; see " + command + " --help");
         return ExitCode.USAGE.code();
     }
 

@@ -1,8 +1,11 @@
 package io.nacre.app.cli;
 
+import io.nacre.app.pack.OpenModels;
+import io.nacre.app.view.launch.ViewerOptions;
 import io.nacre.models.Device;
 import io.nacre.models.PackLibrary;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Option;
 
 /** Which models run, and where. */
@@ -34,10 +37,20 @@ final class ModelOptions {
 
     /** Opens nothing yet. */
     OpenModels open(Reporter reporter) throws CommandException {
+        requireThreads();
+        int count = threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
+        return new OpenModels(library(), device, count, reporter::detail);
+    }
+
+    /** What the window is to take in place of its settings. */
+    ViewerOptions viewer(List<Path> files, Path settings) throws CommandException {
+        requireThreads();
+        return new ViewerOptions(files, library(), device == Device.AUTO ? null : device, threads, settings);
+    }
+
+    private void requireThreads() throws CommandException {
         if (threads < 0) {
             throw new CommandException(ExitCode.USAGE, "--threads must not be negative");
         }
-        int count = threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
-        return new OpenModels(library(), device, count, reporter);
     }
 }

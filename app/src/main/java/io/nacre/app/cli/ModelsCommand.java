@@ -2,6 +2,7 @@ package io.nacre.app.cli;
 
 import com.grack.nanojson.JsonStringWriter;
 import com.grack.nanojson.JsonWriter;
+import io.nacre.app.file.FileNames;
 import io.nacre.models.GraphCost;
 import io.nacre.models.ModelException;
 import io.nacre.models.PackLibrary;
@@ -43,15 +44,15 @@ final class ModelsCommand extends AbstractCommand {
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
                 "%s %s%n  place     %s, %,d bytes%n  licence   %s%n  training  %s, %,d %s: %s%n  decoding  %.2f kMAC/%s",
-                Names.oneLine(manifest.name()),
+                FileNames.oneLine(manifest.name()),
                 located.pack().id(),
-                Names.oneLine(located.place()),
+                FileNames.oneLine(located.place()),
                 located.pack().size(),
-                Names.oneLine(manifest.licence()),
-                Names.oneLine(manifest.trainingDate()),
+                FileNames.oneLine(manifest.licence()),
+                FileNames.oneLine(manifest.trainingDate()),
                 manifest.trainingAmount(),
                 manifest.kind().trainedOn(),
-                Names.oneLine(manifest.trainingSources()),
+                FileNames.oneLine(manifest.trainingSources()),
                 manifest.receiverMacPerUnit() / 1000.0,
                 manifest.kind().unit()));
         counted.forEach((graph, mac) -> text.append(String.format(

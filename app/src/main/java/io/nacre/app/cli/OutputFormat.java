@@ -1,5 +1,6 @@
 package io.nacre.app.cli;
 
+import io.nacre.app.file.FileNames;
 import io.nacre.codec.container.Kind;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,7 +54,7 @@ enum OutputFormat {
      * @throws CommandException if it asks for none of these
      */
     static OutputFormat of(Path file) throws CommandException {
-        String extension = Names.extension(file);
+        String extension = FileNames.extension(file);
         for (OutputFormat format : values()) {
             if (format.extensions.contains(extension)) {
                 return format;

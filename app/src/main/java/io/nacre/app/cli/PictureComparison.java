@@ -1,6 +1,8 @@
 package io.nacre.app.cli;
 
 import com.grack.nanojson.JsonStringWriter;
+import io.nacre.app.file.FileNames;
+import io.nacre.app.pack.OpenModels;
 import io.nacre.app.picture.RgbPicture;
 import io.nacre.codec.image.DecodedImage;
 import io.nacre.codec.image.ImageDecoder;
@@ -46,7 +48,8 @@ final class PictureComparison implements Comparison {
     /** A file that keeps its profile is compared with samples of the same colour space, not with sRGB. */
     private boolean keepsIcc(Path path) throws IOException {
         try {
-            return Names.isNacre(path) && input.nacre(path).reader().header().iccKept();
+            return FileNames.isNacre(path)
+                    && input.nacre(path).reader().header().iccKept();
         } catch (IOException e) {
             throw CommandException.about(path, e);
         }
@@ -54,7 +57,7 @@ final class PictureComparison implements Comparison {
 
     private Operand load(Path path, boolean keepIcc) throws IOException {
         try {
-            if (!Names.isNacre(path)) {
+            if (!FileNames.isNacre(path)) {
                 RowSource rows = RowSource.of(input.picture(path, keepIcc).pixels());
                 return new Operand(path, RgbPicture.of(rows), OptionalDouble.empty());
             }

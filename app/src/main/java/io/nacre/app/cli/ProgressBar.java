@@ -1,5 +1,6 @@
 package io.nacre.app.cli;
 
+import io.nacre.app.file.FileNames;
 import io.nacre.codec.audio.SoundProgress;
 import io.nacre.codec.image.Progress;
 import java.io.PrintStream;
@@ -26,7 +27,7 @@ final class ProgressBar implements Progress, AutoCloseable {
      */
     ProgressBar(PrintStream err, String label, LongSupplier clock) {
         this.err = err;
-        String line = Names.oneLine(label);
+        String line = FileNames.oneLine(label);
         this.label = line.length() <= MAX_LABEL ? line : line.substring(0, MAX_LABEL - 1) + "~";
         this.clock = clock;
         this.due = clock.getAsLong() + DELAY_NANOS;

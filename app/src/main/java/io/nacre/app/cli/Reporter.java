@@ -2,6 +2,7 @@ package io.nacre.app.cli;
 
 import com.grack.nanojson.JsonStringWriter;
 import com.grack.nanojson.JsonWriter;
+import io.nacre.app.file.FileNames;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -50,9 +51,10 @@ final class Reporter {
                 outcome.text(),
                 seconds));
         if (options.json) {
-            object(job.input(), "ok", json -> {
+            object(job.input(), outcome.losses().isEmpty() ? "ok" : "salvaged", json -> {
                 json.value("output", job.output().toString());
                 outcome.fields().accept(json);
+                outcome.losses().write(json);
                 json.value("seconds", seconds);
             });
         }
@@ -73,7 +75,7 @@ final class Reporter {
     /** Something about a file that is no error but not as one might expect. */
     void note(Path file, String note) {
         if (!options.quiet) {
-            streams.err().println("nacre: " + Names.shown(file) + ": note: " + Names.oneLine(note));
+            streams.err().println("nacre: " + Names.shown(file) + ": note: " + FileNames.oneLine(note));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.nacre.app.cli;
 
+import io.nacre.codec.raster.AveragedRows;
 import io.nacre.codec.raster.RowSource;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;

@@ -1,6 +1,8 @@
 package io.nacre.app.cli;
 
 import com.grack.nanojson.JsonStringWriter;
+import io.nacre.app.file.FileNames;
+import io.nacre.app.pack.OpenModels;
 import io.nacre.app.sound.AlignedPair;
 import io.nacre.app.sound.SoundSamples;
 import io.nacre.app.sound.SoundScores;
@@ -53,7 +55,7 @@ final class SoundComparison implements Comparison {
 
     private Operand load(Path path) throws IOException {
         try {
-            if (!Names.isNacre(path)) {
+            if (!FileNames.isNacre(path)) {
                 try (SoundInput sound = input.sound(path)) {
                     return new Operand(path, SoundSamples.read(input.samples(sound)), OptionalDouble.empty());
                 }

@@ -1,6 +1,8 @@
 package io.nacre.app.cli;
 
+import io.nacre.app.pack.OpenModels;
 import io.nacre.codec.audio.DecodedSound;
+import io.nacre.codec.audio.LostGroup;
 import io.nacre.codec.audio.SoundDecoder;
 import io.nacre.codec.audio.SoundProgress;
 import io.nacre.codec.container.ContainerReader;
@@ -9,6 +11,8 @@ import io.nacre.codec.pcm.SoundFormat;
 import io.nacre.codec.pcm.SoundOutput;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 
@@ -19,6 +23,7 @@ final class SoundDecoding implements Decoding {
     private final SampleBits bits;
     private final Time start;
     private final Time duration;
+    private final boolean salvaging;
     private final OpenModels models;
     private final Reporter reporter;
 
@@ -26,11 +31,13 @@ final class SoundDecoding implements Decoding {
      * @param bits of the samples that are written, or null for what the file suggests
      * @param start of the part that is wanted, or null for the sound's
      * @param duration of the part that is wanted, or null for all up to the end
+     * @param salvaging whether damaged groups are faded over
      */
-    SoundDecoding(SampleBits bits, Time start, Time duration, OpenModels models, Reporter reporter) {
+    SoundDecoding(SampleBits bits, Time start, Time duration, boolean salvaging, OpenModels models, Reporter reporter) {
         this.bits = bits;
         this.start = start;
         this.duration = duration;
+        this.salvaging = salvaging;
         this.models = models;
         this.reporter = reporter;
     }
@@ -39,6 +46,9 @@ final class SoundDecoding implements Decoding {
     public void check(ContainerReader file) throws IOException {
         SoundHeader header = file.soundHeader();
         Excerpt excerpt = Excerpt.of(header, start, duration);
+        if (salvaging) {
+            return;
+        }
         if (excerpt.count() == header.samples()) {
             Damage.refuse(file);
             return;
@@ -57,15 +67,18 @@ final class SoundDecoding implements Decoding {
         Excerpt excerpt = Excerpt.of(header, start, duration);
         SampleBits written = bits != null ? bits : SampleBits.of(header.format());
         SoundFormat format = new SoundFormat(header.sampleRate(), header.channels(), written.encoding());
-        SoundDecoder decoder = new SoundDecoder(models.sound(header.packId()));
+        SoundDecoder plain = new SoundDecoder(models.sound(header.packId()));
+        SoundDecoder decoder = salvaging ? plain.salvaging() : plain;
         OptionalLong length = OptionalLong.of(excerpt.count());
         long clipped;
+        Losses losses;
         try (ProgressBar progress = reporter.progress(job.input());
                 DecodedSound sound = decoder.decode(file);
                 SoundOutput wav = SoundOutput.open(out, format, length)) {
             seek(sound, excerpt, header);
             copy(sound, excerpt.count(), wav, out, progress.sound(length, header.sampleRate()));
             clipped = wav.clipped();
+            losses = losses(sound.lostGroups(), excerpt, header.sampleRate());
         }
         if (clipped > 0) {
             reporter.note(job.output(), clipped + " samples beyond full scale were clipped");
@@ -82,7 +95,29 @@ final class SoundDecoding implements Decoding {
                 json -> json.value("sampleRate", header.sampleRate())
                         .value("channels", header.channels())
                         .value("samples", excerpt.count())
-                        .value("duration", seconds));
+                        .value("duration", seconds),
+                losses);
+    }
+
+    private static Losses losses(List<LostGroup> groups, Excerpt excerpt, int rate) {
+        double samples = 0;
+        List<Losses.Part> parts = new ArrayList<>();
+        for (LostGroup group : groups) {
+            long first = Math.max(group.first(), excerpt.first());
+            long end = Math.min(group.end(), excerpt.first() + excerpt.count());
+            if (first < end) { // the one before the part was decoded to get to it
+                samples += end - first;
+                double from = (double) group.first() / rate;
+                double to = (double) group.end() / rate;
+                parts.add(new Losses.Part(
+                        String.format(Locale.ROOT, "group %d, %.3f to %.3f s", group.number(), from, to),
+                        group.problem(),
+                        json -> json.value("group", group.number())
+                                .value("from", from)
+                                .value("to", to)));
+            }
+        }
+        return new Losses("sound", samples / excerpt.count(), "faded into silence", parts);
     }
 
     private static void seek(DecodedSound sound, Excerpt excerpt, SoundHeader header) throws IOException {

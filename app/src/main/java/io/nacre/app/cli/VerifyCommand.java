@@ -1,6 +1,8 @@
 package io.nacre.app.cli;
 
 import com.grack.nanojson.JsonStringWriter;
+import io.nacre.app.file.FileNames;
+import io.nacre.app.pack.OpenModels;
 import io.nacre.codec.audio.SoundDecoder;
 import io.nacre.codec.container.ContainerReader;
 import io.nacre.codec.container.FormatException;
@@ -63,7 +65,7 @@ final class VerifyCommand extends AbstractCommand {
 
     @Override
     ExitCode run(Reporter reporter) throws IOException {
-        List<InputFile> inputs = InputFile.expand(inputOptions.operands, inputOptions.recursive, Names::isNacre);
+        List<InputFile> inputs = InputFile.expand(inputOptions.operands, inputOptions.recursive, FileNames::isNacre);
         InputReader input = new InputReader(streams, limitOptions);
         try (OpenModels models = modelOptions.open(reporter)) {
             return Batch.run(reporter, inputs, InputFile::path, file -> {

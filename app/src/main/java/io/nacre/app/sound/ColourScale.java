@@ -3,7 +3,7 @@ package io.nacre.app.sound;
 import java.awt.Color;
 
 /** Colours for a range of values, linear between stops in sRGB. */
-enum ColourScale {
+public enum ColourScale {
     /** From black over violet and orange to pale yellow, with lightness growing evenly, for levels. */
     LEVELS(0x000004, 0x280b53, 0x65156e, 0x9f2a63, 0xd44842, 0xf57d15, 0xfac127, 0xfcffa4),
     /** From blue over white to red, for differences. */
@@ -16,8 +16,13 @@ enum ColourScale {
         this.stops = stops;
     }
 
-    /** @param position 0..1; what is beyond counts as the end */
-    int rgb(double position) {
+    /**
+     * A colour of the scale.
+     *
+     * @param position 0..1; what is beyond counts as the end
+     * @return 0xRRGGBB
+     */
+    public int rgb(double position) {
         double place = Math.max(0, Math.min(1, position)) * (stops.length - 1);
         int left = Math.min((int) place, stops.length - 2);
         double share = place - left;

@@ -7,9 +7,9 @@ import java.util.Arrays;
  * Levels of a signal over time and frequency: decibels of full scale, that of a tone at full scale being 0. Each column
  * is the mean power of up to four frames under a Hann window, each row the loudest of the bins that share it.
  */
-final class Spectrogram {
+public final class Spectrogram {
     /** What is quieter counts as this. */
-    static final double FLOOR = -100;
+    public static final double FLOOR = -100;
 
     private static final double WINDOW_SECONDS = 0.03;
     private static final int FRAMES = 4;
@@ -17,7 +17,7 @@ final class Spectrogram {
     private Spectrogram() {}
 
     /**
-     * Computes levels.
+     * Computes levels of a whole signal.
      *
      * @param samples of one channel
      * @param rate in Hz
@@ -26,6 +26,21 @@ final class Spectrogram {
      * @return {@code [column][row]}, rows from frequency 0 to half the rate
      */
     static double[][] levels(float[] samples, int rate, int columns, int rows) {
+        return levels(samples, rate, 0, samples.length, columns, rows);
+    }
+
+    /**
+     * Computes levels of a part of a signal; frames reach beyond its ends.
+     *
+     * @param samples of one channel; before and behind it is silence
+     * @param rate in Hz
+     * @param from first sample of the part
+     * @param length of the part in samples
+     * @param columns of equal length in time
+     * @param rows of equal width in frequency
+     * @return {@code [column][row]}, rows from frequency 0 to half the rate
+     */
+    public static double[][] levels(float[] samples, int rate, long from, long length, int columns, int rows) {
         int size = Integer.highestOneBit((int) (WINDOW_SECONDS * rate) - 1) << 1;
         RealFft fft = new RealFft(size);
         double[] window = new double[size];
@@ -37,17 +52,17 @@ final class Spectrogram {
         double[] frame = new double[size];
         double[] re = new double[size / 2 + 1];
         double[] im = new double[size / 2 + 1];
-        double step = (double) samples.length / columns;
+        double step = (double) length / columns;
         int frames = (int) Math.max(1, Math.min(FRAMES, step / size * 2));
         double[] power = new double[size / 2 + 1];
         double[][] levels = new double[columns][rows];
         for (int column = 0; column < columns; column++) {
             Arrays.fill(power, 0);
             for (int f = 0; f < frames; f++) {
-                int start = (int) ((column + (f + 0.5) / frames) * step) - size / 2;
+                long start = from + (long) ((column + (f + 0.5) / frames) * step) - size / 2;
                 for (int i = 0; i < size; i++) {
-                    int at = start + i;
-                    frame[i] = at < 0 || at >= samples.length ? 0 : samples[at] * window[i];
+                    long at = start + i;
+                    frame[i] = at < 0 || at >= samples.length ? 0 : samples[(int) at] * window[i];
                 }
                 fft.forward(frame, re, im);
                 for (int k = 0; k < power.length; k++) {

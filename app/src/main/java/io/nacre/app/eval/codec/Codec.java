@@ -15,7 +15,7 @@ public interface Codec<M> {
     /**
      * Encodes an item to a file and decodes that file.
      *
-     * @param setting one of {@link CodecInfo#settings}
+     * @param setting one of {@link CodecInfo#settings}, or another number of the same parameter
      * @param work an empty folder for this call, removed by the caller
      * @throws CodecException if the codec crashes, hangs or returns something else than an item of the same size
      * @throws IOException if the item can't be handed to it, as when the disk is full

@@ -97,7 +97,7 @@ final class ExternalCodec<M> implements Codec<M> {
             throws CodecException, IOException, InterruptedException {
         String source = item.file(spec.input()).toString();
         Path coded = work.resolve("coded." + spec.extension());
-        String value = spec.settings().get(setting);
+        String value = spec.value(setting);
         Cost encode = runner.run(
                 spec.encode().fill(encoder, Map.of("in", source, "out", coded.toString(), "q", value)), work);
         long bytes = length(coded, spec.encode());

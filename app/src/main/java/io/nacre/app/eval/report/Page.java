@@ -26,7 +26,8 @@ final class Page {
         new DeltaSection(run, names).write(main);
         CodecSection codecs = new CodecSection(run);
         codecs.writeSpeeds(main);
-        if (run.options().kind() == MediaKind.PICTURE) {
+        boolean viewed = run.options().kind() == MediaKind.PICTURE;
+        if (viewed) {
             new ViewerSection(run, pictures).write(main, resource("viewer.html"));
         }
         ItemSection items = new ItemSection(run, names);
@@ -41,6 +42,8 @@ final class Page {
                         SeriesStyle.css() + resource("report.css"),
                         "digest",
                         digest(script),
+                        "viewer",
+                        viewed ? "<a href=\"#viewer\">Pictures</a> " : "",
                         "main",
                         main.toString(),
                         "script",

@@ -1,0 +1,5 @@
+/**
+ * The encode queue of the viewer. {@link io.nacre.app.view.queue.EncodeQueue} is the view model: it finds inputs, encodes
+ * them on its own threads by a {@link io.nacre.app.view.queue.FileEncoder} and hands out snapshots of its entries.
+ */
+package io.nacre.app.view.queue;

@@ -1,0 +1,16 @@
+package io.nacre.app.view.render;
+
+/**
+ * A picture, with a part of it that is newer: the visible part of a result that is not there as a whole yet.
+ *
+ * @param picture the whole
+ * @param part painted over the whole, or null
+ * @param partX column of the whole where the part begins
+ * @param partY row of the whole where the part begins
+ */
+public record Layer(Picture picture, Picture part, int partX, int partY) {
+    /** A picture that is there as a whole. */
+    public static Layer of(Picture picture) {
+        return new Layer(picture, null, 0, 0);
+    }
+}
