@@ -5,6 +5,7 @@ import io.nacre.codec.audio.SoundEncoder;
 import io.nacre.codec.audio.SoundModel;
 import io.nacre.codec.audio.SoundSource;
 import io.nacre.codec.container.ContainerReader;
+import io.nacre.codec.container.FormatException;
 import io.nacre.codec.container.Kind;
 import io.nacre.codec.container.Limits;
 import io.nacre.codec.image.ImageEncoder;
@@ -239,7 +240,7 @@ public final class Codec implements AutoCloseable {
         return call(
                 new Monitor(),
                 null,
-                work -> new PictureFile(this, ContainerReader.open(ByteBuffer.wrap(file), limits), file.length));
+                work -> new PictureFile(this, ContainerReader.open(ByteBuffer.wrap(file), limits), file.length, false));
     }
 
     /**
@@ -273,7 +274,8 @@ public final class Codec implements AutoCloseable {
         return call(
                 new Monitor(),
                 null,
-                work -> new SoundFile(this, ContainerReader.openSound(ByteBuffer.wrap(file), limits), file.length));
+                work -> new SoundFile(
+                        this, ContainerReader.openSound(ByteBuffer.wrap(file), limits), file.length, false));
     }
 
     /**
@@ -295,6 +297,36 @@ public final class Codec implements AutoCloseable {
      */
     public SoundFile openSound(InputStream file) throws IOException {
         return openSound(FileBytes.read(file, maxFileSize));
+    }
+
+    /**
+     * Opens whatever is left of a damaged picture: tiles that are lost are filled smoothly from their neighbours.
+     * {@link PictureFile#problems} tells what is wrong. An intact file opens as ever.
+     *
+     * @param file must not be changed while the result is in use
+     * @throws CodecException if it is no Nacre picture, too little is left of it, or it is beyond the limits
+     */
+    public PictureFile salvagePicture(byte[] file) throws IOException {
+        return call(new Monitor(), null, work -> new PictureFile(this, salvage(file, Kind.PICTURE), file.length, true));
+    }
+
+    /**
+     * Opens whatever is left of a damaged sound: groups that are lost are faded and concealed, and its length stays.
+     * {@link SoundFile#problems} tells what is wrong. An intact file opens as ever.
+     *
+     * @param file must not be changed while the result is in use
+     * @throws CodecException if it is no Nacre sound, too little is left of it, or it is beyond the limits
+     */
+    public SoundFile salvageSound(byte[] file) throws IOException {
+        return call(new Monitor(), null, work -> new SoundFile(this, salvage(file, Kind.SOUND), file.length, true));
+    }
+
+    private ContainerReader salvage(byte[] file, Kind wanted) throws IOException {
+        ContainerReader left = ContainerReader.salvage(ByteBuffer.wrap(file), limits);
+        if (left.kind() != wanted) {
+            throw new FormatException("this is a " + left.kind() + ", not a " + wanted);
+        }
+        return left;
     }
 
     /** Runs a decoder's task, which has a time limit. */

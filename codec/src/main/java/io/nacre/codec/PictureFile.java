@@ -2,6 +2,7 @@ package io.nacre.codec;
 
 import io.nacre.codec.container.ContainerReader;
 import io.nacre.codec.container.ImageHeader;
+import io.nacre.codec.container.Problem;
 import io.nacre.codec.image.DecodedImage;
 import io.nacre.codec.image.ImageDecoder;
 import io.nacre.codec.raster.AveragedRows;
@@ -15,6 +16,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javax.imageio.ImageTypeSpecifier;
@@ -34,6 +36,7 @@ public final class PictureFile {
     private final Codec codec;
     private final ContainerReader file;
     private final PictureInfo info;
+    private final boolean salvaging;
 
     /** Takes rows of a picture as they are decoded. */
     @FunctionalInterface
@@ -49,15 +52,24 @@ public final class PictureFile {
         void row(int y, int[] rgba) throws IOException;
     }
 
-    PictureFile(Codec codec, ContainerReader file, long size) {
+    PictureFile(Codec codec, ContainerReader file, long size, boolean salvaging) {
         this.codec = codec;
         this.file = file;
         this.info = PictureInfo.of(file.header(), size);
+        this.salvaging = salvaging;
     }
 
     /** What the file says of itself. */
     public PictureInfo info() {
         return info;
+    }
+
+    /**
+     * What is wrong with the file, a sentence for each thing, as far as checksums tell; nothing is decoded. Empty if it is as
+     * it was written.
+     */
+    public List<String> problems() {
+        return file.verify().stream().map(Problem::message).toList();
     }
 
     /** The EXIF block, if there is one: a TIFF structure without the {@code Exif} prefix of JPEG. */
@@ -225,6 +237,7 @@ public final class PictureFile {
     private DecodedImage open(Rectangle region, Work work) throws IOException {
         ImageDecoder decoder = new ImageDecoder(codec.models().image(header().packId()));
         long tiles = Memory.tiles(header(), region);
-        return decoder.decode(file, region, (done, total) -> work.done(Math.min(1, (double) done / tiles)));
+        return (salvaging ? decoder.salvaging() : decoder)
+                .decode(file, region, (done, total) -> work.done(Math.min(1, (double) done / tiles)));
     }
 }

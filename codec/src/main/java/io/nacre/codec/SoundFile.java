@@ -2,6 +2,7 @@ package io.nacre.codec;
 
 import io.nacre.codec.audio.SoundDecoder;
 import io.nacre.codec.container.ContainerReader;
+import io.nacre.codec.container.Problem;
 import io.nacre.codec.container.SoundHeader;
 import io.nacre.codec.pcm.SoundFormat;
 import io.nacre.codec.pcm.SoundOutput;
@@ -9,6 +10,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalLong;
 
 /**
@@ -27,16 +29,26 @@ public final class SoundFile {
     private final Codec codec;
     private final ContainerReader file;
     private final SoundInfo info;
+    private final boolean salvaging;
 
-    SoundFile(Codec codec, ContainerReader file, long size) {
+    SoundFile(Codec codec, ContainerReader file, long size, boolean salvaging) {
         this.codec = codec;
         this.file = file;
         this.info = SoundInfo.of(file.soundHeader(), size);
+        this.salvaging = salvaging;
     }
 
     /** What the file says of itself. */
     public SoundInfo info() {
         return info;
+    }
+
+    /**
+     * What is wrong with the file, a sentence for each thing, as far as checksums tell; nothing is decoded. Empty if it is as
+     * it was written.
+     */
+    public List<String> problems() {
+        return file.verify().stream().map(Problem::message).toList();
     }
 
     /**
@@ -75,13 +87,11 @@ public final class SoundFile {
      * @throws ModelUnavailableException if the model that the file needs isn't there
      */
     public SoundStream stream() throws IOException {
-        return codec.call(
-                new Monitor(),
-                null,
-                work -> new SoundStream(
-                        codec,
-                        new SoundDecoder(codec.models().sound(file.soundHeader().packId())).decode(file),
-                        info));
+        return codec.call(new Monitor(), null, work -> {
+            SoundDecoder decoder =
+                    new SoundDecoder(codec.models().sound(file.soundHeader().packId()));
+            return new SoundStream(codec, (salvaging ? decoder.salvaging() : decoder).decode(file), info);
+        });
     }
 
     /**

@@ -282,6 +282,25 @@ class CodecPictureTest {
     }
 
     @Test
+    void salvageGivesWhatIsLeft() throws IOException {
+        byte[] file = encoded(200, 150);
+        byte[] whole = codec.openPicture(file).decode().bytes();
+        assertTrue(codec.openPicture(file).problems().isEmpty());
+        assertArrayEquals(whole, codec.salvagePicture(file).decode().bytes());
+        byte[] damaged = file.clone();
+        for (int i = 0; i < 8; i++) {
+            damaged[file.length / 2 + i] ^= (byte) 0xA5;
+        }
+        PictureFile left = codec.salvagePicture(damaged);
+        assertTrue(left.problems().toString().contains("TILE"), left.problems()::toString);
+        byte[] salvaged = left.decode().bytes();
+        assertEquals(whole.length, salvaged.length);
+        assertTrue(CodecFixture.psnr(whole, salvaged) > 10, "most of it is there");
+        assertThrows(InvalidFileException.class, () -> codec.salvageSound(file));
+        assertThrows(InvalidFileException.class, () -> codec.salvagePicture(new byte[1000]));
+    }
+
+    @Test
     void arraysMustFit() {
         assertThrows(IllegalArgumentException.class, () -> Picture.of(2, 2, 3, new byte[11]));
         assertThrows(IllegalArgumentException.class, () -> Picture.of(2, 2, 5, new byte[20]));

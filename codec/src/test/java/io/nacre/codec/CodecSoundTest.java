@@ -224,4 +224,20 @@ class CodecSoundTest {
                 InvalidFileException.class, () -> codec.openSound(damaged).decode());
         assertTrue(e.getMessage().contains("TILE"), e.getMessage());
     }
+
+    @Test
+    void salvageKeepsTheLength() throws IOException {
+        byte[] damaged = file.clone();
+        for (int i = 0; i < 8; i++) {
+            damaged[file.length / 2 + i] ^= (byte) 0xA5;
+        }
+        SoundFile left = codec.salvageSound(damaged);
+        assertTrue(left.problems().toString().contains("TILE"), left.problems()::toString);
+        float[] salvaged = left.decode().samples();
+        assertEquals(decoded.length, salvaged.length);
+        for (int i = 0; i < RATE; i++) {
+            assertEquals(decoded[i], salvaged[i], 1e-4, "sample " + i + ", far before the damage");
+        }
+        assertThrows(InvalidFileException.class, () -> codec.salvagePicture(file));
+    }
 }

@@ -1,11 +1,15 @@
 package io.nacre.codec.image;
 
+import io.nacre.codec.LimitExceededException;
 import io.nacre.models.Tensor;
 import java.awt.Rectangle;
 import java.nio.FloatBuffer;
 
 /** Rows of a picture as interleaved RGB samples of 8 or 16 bits. */
 final class Band {
+    /** Java's longest arrays are a few elements short of 2^31. */
+    private static final int MAX_ARRAY = Integer.MAX_VALUE - 8;
+
     private final int width;
     private final int firstRow;
     /** Exactly one of the two is there. */
@@ -20,8 +24,13 @@ final class Band {
         this.shorts = shorts;
     }
 
-    static Band of(int width, int height, boolean sixteenBit) {
-        int count = Math.multiplyExact(3, Math.multiplyExact(width, height));
+    /** @throws LimitExceededException if so many samples are more than an array can hold */
+    static Band of(int width, int height, boolean sixteenBit) throws LimitExceededException {
+        if (width > MAX_ARRAY / 3 / height) {
+            throw new LimitExceededException("rows of " + width + " pixels are decoded " + height
+                    + " at a time, more than a Java array can hold; decode narrower parts");
+        }
+        int count = 3 * width * height;
         return sixteenBit ? new Band(width, 0, null, new short[count]) : new Band(width, 0, new byte[count], null);
     }
 

@@ -6,5 +6,7 @@
  * Higher efforts put a {@link io.nacre.codec.image.TileSearch} between analysis and coding, which the decoder never notices:
  * {@link io.nacre.codec.image.HyperlatentSearch} tries other hyperlatents, {@link io.nacre.codec.image.LatentRefinement}
  * moves latents down a gradient.
+ *
+ * <p>Internal: not part of the public interface, and not kept compatible.
  */
 package io.nacre.codec.image;

@@ -4,5 +4,7 @@
  * io.nacre.codec.latent.Deadzone} rounds them in the sender, {@link io.nacre.codec.latent.RowTables} hold each row's
  * histogram and centroids, and {@link io.nacre.codec.latent.PackBytes} reads all of it from a pack. How rows are
  * predicted is each codec's own.
+ *
+ * <p>Internal: not part of the public interface, and not kept compatible.
  */
 package io.nacre.codec.latent;

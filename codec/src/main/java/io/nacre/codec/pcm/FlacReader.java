@@ -1,47 +1,44 @@
 package io.nacre.codec.pcm;
 
-import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
-import org.jflac.ChannelData;
-import org.jflac.FLACDecoder;
-import org.jflac.FrameListener;
-import org.jflac.frame.Frame;
-import org.jflac.metadata.Metadata;
 
 /**
- * Reads FLAC (RFC 9639) of 8 to 24 bits. jFLAC decodes the frames. It gets to see the first block of metadata alone,
- * since it takes sizes in the others on trust, and all that it would pass over in silence is an error here. For residuals
- * that are stored raw, which encoders hardly ever do, it prints a line to standard output.
+ * Reads FLAC (RFC 9639) of 4 to 32 bits and 1 to 8 channels. All checksums are compared: a block with a wrong one is an
+ * error, a wrong MD5 digest of all samples a warning, since only the header can be wrong then.
  */
 final class FlacReader implements PcmSource {
     private static final int MAGIC = 0x664C6143; // fLaC
     private static final int STREAM_INFO_BYTES = 34;
-    private static final int MAX_BITS = 24;
-    private static final byte LAST_BLOCK = (byte) 0x80;
+    private static final int MIN_BITS = 4;
+    private static final int MAX_BITS = 32;
+    private static final byte[][] TAGS = {{'T', 'A', 'G'}, {'A', 'P', 'E', 'T', 'A', 'G', 'E', 'X'}};
 
     private final SoundFormat format;
+    private final int bits; // of a sample
     private final long declared; // frames; 0 if not known
-    private final FLACDecoder decoder;
+    private final FlacBits in;
+    private final FlacFrame block;
+    private final FlacDigest digest;
     private final List<String> warnings;
-    private final float scale;
-    private boolean damaged;
     private boolean ended;
     private long position; // frames decoded
     private int blockSize;
     private int taken; // of the block
 
-    private FlacReader(SoundFormat format, long declared, FLACDecoder decoder, List<String> warnings) {
+    private FlacReader(SoundFormat format, ByteBuffer info, ByteInput in, List<String> warnings) {
         this.format = format;
-        this.declared = declared;
-        this.decoder = decoder;
         this.warnings = warnings;
-        scale = Math.scalb(1f, 1 - format.encoding().bits());
-        decoder.addFrameListener(new DamageListener());
+        bits = bits(info);
+        declared = info.getLong(10) & 0xF_FFFF_FFFFL;
+        digest = new FlacDigest(Arrays.copyOfRange(info.array(), 18, 18 + FlacDigest.BYTES));
+        this.in = new FlacBits(in.rest());
+        block = new FlacFrame(this.in, format.channels());
     }
 
     static boolean accepts(byte[] head) {
@@ -54,28 +51,28 @@ final class FlacReader implements PcmSource {
      * @param warnings receives what the user should know, until the last frame has been read
      */
     static PcmSource open(ByteInput in, List<String> warnings) throws IOException {
-        byte[] bytes = in.header(8 + STREAM_INFO_BYTES);
-        ByteBuffer head = ByteBuffer.wrap(bytes);
-        boolean last = head.get(4) < 0;
-        if ((head.getInt(4) & 0x7FFF_FFFF) != STREAM_INFO_BYTES) {
+        in.skip(Integer.BYTES);
+        int head = in.fields(Integer.BYTES, ByteOrder.BIG_ENDIAN).getInt();
+        if ((head & 0x7FFF_FFFF) != STREAM_INFO_BYTES) {
             throw new IOException("the FLAC file does not begin with its stream info");
         }
-        while (!last) {
-            int block = in.fields(4, ByteOrder.BIG_ENDIAN).getInt();
-            last = block < 0;
-            in.skip(block & 0xFF_FFFF);
+        ByteBuffer info = in.fields(STREAM_INFO_BYTES, ByteOrder.BIG_ENDIAN);
+        while (head >= 0) { // the sign bit marks the last block of metadata
+            head = in.fields(Integer.BYTES, ByteOrder.BIG_ENDIAN).getInt();
+            in.skip(head & 0xFF_FFFF);
         }
-        long numbers = head.getLong(18);
-        int bits = (int) (numbers >>> 36 & 31) + 1;
-        if (bits < SampleEncoding.MIN_BITS || bits > MAX_BITS) {
+        int bits = bits(info);
+        if (bits < MIN_BITS || bits > MAX_BITS) {
             throw new UnsupportedSoundException("FLAC of " + bits + " bits cannot be read; " + ForeignSound.CONVERT);
         }
-        SoundFormat format =
-                SoundFormat.declared(numbers >>> 44, (numbers >>> 41 & 7) + 1, new SampleEncoding(false, bits));
-        head.put(4, LAST_BLOCK);
-        FLACDecoder decoder = new FLACDecoder(new SequenceInputStream(new ByteArrayInputStream(bytes), in.rest()));
-        decoder.readMetadata();
-        return new FlacReader(format, numbers & 0xF_FFFF_FFFFL, decoder, warnings);
+        long numbers = info.getLong(10);
+        SampleEncoding encoding = new SampleEncoding(false, Math.max(bits, SampleEncoding.MIN_BITS));
+        SoundFormat format = SoundFormat.declared(numbers >>> 44, (numbers >>> 41 & 7) + 1, encoding);
+        return new FlacReader(format, info, in, warnings);
+    }
+
+    private static int bits(ByteBuffer info) {
+        return (int) (info.getLong(10) >>> 36 & 31) + 1;
     }
 
     @Override
@@ -108,9 +105,9 @@ final class FlacReader implements PcmSource {
     }
 
     private void take(float[] target, int offset, int count) {
-        ChannelData[] channels = decoder.getChannelData();
+        float scale = Math.scalb(1f, 1 - bits);
         for (int channel = 0; channel < format.channels(); channel++) {
-            int[] samples = channels[channel].getOutput();
+            long[] samples = block.samples()[channel];
             int at = offset + channel;
             for (int i = taken; i < taken + count; i++) {
                 target[at] = samples[i] * scale;
@@ -120,64 +117,64 @@ final class FlacReader implements PcmSource {
         taken += count;
     }
 
-    /** Decodes the next block, or ends. The decoder must not be asked for more than was declared: it would not stop. */
     private void nextBlock() throws IOException {
         blockSize = 0;
         taken = 0;
-        if (declared > 0 && position >= declared) {
-            ended = true;
+        byte[] head = declared > 0 && position >= declared ? new byte[0] : in.peek(FlacFrameHeader.MAX_BYTES);
+        if (head.length == 0 || tagged(head)) {
+            end();
             return;
         }
-        Frame frame = decodeFrame();
-        if (frame == null) {
-            ended = true;
-            if (position < declared) {
-                warnings.add("the header says " + declared + " frames, the file ends after " + position);
-            } else if (damaged) {
-                warnings.add("the file ends within a block or with something else than sound");
-            }
+        try {
+            FlacFrameHeader header = FlacFrameHeader.parse(head);
+            checkFormat(header);
+            block.decode(header, bits);
+            blockSize = header.blockSize();
+        } catch (EOFException e) {
+            cut();
             return;
+        } catch (FlacDamageException e) {
+            throw new IOException("the FLAC data is damaged after frame " + position, e);
         }
-        if (frame.header.channels != format.channels()
-                || frame.header.bitsPerSample != format.encoding().bits()
-                || frame.header.sampleRate != format.sampleRate()) {
-            throw new UnsupportedSoundException("the FLAC file changes its format after frame " + position);
-        }
-        blockSize = frame.header.blockSize;
         if (declared > 0) {
             blockSize = (int) Math.min(blockSize, declared - position);
         }
+        digest.update(block.samples(), blockSize, bits);
         position += blockSize;
     }
 
-    /** The next whole block; null at the end of the file. */
-    private Frame decodeFrame() throws IOException {
-        int bad = decoder.getBadFrames();
-        IOException cause = null;
-        Frame frame = null;
-        try {
-            frame = decoder.readNextFrame();
-        } catch (IOException e) {
-            cause = e;
+    /** Whether one of the tags begins that programs put behind the sound, of which FLAC knows nothing. */
+    private static boolean tagged(byte[] head) {
+        for (byte[] tag : TAGS) {
+            if (Arrays.mismatch(head, tag) == tag.length) {
+                return true;
+            }
         }
-        boolean skipped = frame != null && (damaged || decoder.getBadFrames() != bad);
-        if (cause != null || skipped) {
-            throw new IOException("the FLAC data is damaged after frame " + position, cause);
-        }
-        return frame;
+        return false;
     }
 
-    /** Hears of wrong checksums, and of frames that do not begin where they should. */
-    private final class DamageListener implements FrameListener {
-        @Override
-        public void processMetadata(Metadata metadata) {}
-
-        @Override
-        public void processFrame(Frame frame) {}
-
-        @Override
-        public void processError(String message) {
-            damaged = true;
+    private void checkFormat(FlacFrameHeader header) throws UnsupportedSoundException {
+        if (header.channels() != format.channels()
+                || header.bits() != 0 && header.bits() != bits
+                || header.sampleRate() != 0 && header.sampleRate() != format.sampleRate()) {
+            throw new UnsupportedSoundException("the FLAC file changes its format after frame " + position);
         }
+    }
+
+    private void end() {
+        if (position < declared) {
+            cut();
+        } else if (!digest.matches()) {
+            warnings.add("the sound is not the one of which the FLAC file holds the MD5 digest");
+        }
+        ended = true;
+    }
+
+    private void cut() {
+        warnings.add(
+                declared > 0
+                        ? "the header says " + declared + " frames, the file ends after " + position
+                        : "the file ends within a block, which was left out");
+        ended = true;
     }
 }

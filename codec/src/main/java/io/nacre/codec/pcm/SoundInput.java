@@ -22,7 +22,7 @@ import javax.sound.sampled.AudioInputStream;
  * ones become 0, and NaN and infinities are refused. No length in a header is trusted: a file that ends early gives
  * what it holds, with a warning. Metadata (names, markers, channel positions) is passed over.
  *
- * <p>Memory: some 100 KiB, for FLAC up to 5 MiB, however long the sound. For one thread at a time.
+ * <p>Memory: some 100 KiB, for FLAC up to 7 MiB, however long the sound. For one thread at a time.
  */
 public final class SoundInput implements Closeable {
     private static final int ID3_HEADER = 10;

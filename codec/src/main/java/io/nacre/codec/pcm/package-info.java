@@ -5,5 +5,7 @@
  * sample rate to another. Everything streams: memory does not grow with the length of a sound, and no length in a
  * header is trusted. One class reads each container and leaves an {@link io.nacre.codec.pcm.PcmSource}, one class
  * decodes each encoding of samples. Full scale is -1..1; floating-point samples may go beyond and are kept.
+ *
+ * <p>Internal: not part of the public interface, and not kept compatible.
  */
 package io.nacre.codec.pcm;

@@ -20,13 +20,13 @@ final class SizeLimits {
         }
         if (Math.max(width, height) > options.maxSide()) {
             throw new LimitExceededException("the picture is " + width + "x" + height + ", the limit is "
-                    + options.maxSide() + " on a side; raise it with --max-side");
+                    + options.maxSide() + " on a side; raise it with --max-side or CodecBuilder.maxSide");
         }
         // No overflow: both sides are below 2^31.
         long pixels = width * height;
         if (pixels > options.maxPixels()) {
             throw new LimitExceededException("the picture has " + pixels + " pixels, the limit is "
-                    + options.maxPixels() + "; raise it with --max-pixels");
+                    + options.maxPixels() + "; raise it with --max-pixels or CodecBuilder.maxPixels");
         }
         if (pixels > 8L * Integer.MAX_VALUE || pixels * bitsPerPixel / 8 > Integer.MAX_VALUE) {
             throw new LimitExceededException("the picture has " + pixels + " pixels of " + bitsPerPixel

@@ -5,5 +5,7 @@
  * {@link io.nacre.codec.raster.RowSource} row by row. The decoders are those of the JDK and of TwelveMonkeys behind
  * ImageIO; this package adds what ImageIO leaves out: limits before allocation, orientation, colour profiles of every
  * format, metadata as bytes, and one-sentence errors.
+ *
+ * <p>Internal: not part of the public interface, and not kept compatible.
  */
 package io.nacre.codec.raster;

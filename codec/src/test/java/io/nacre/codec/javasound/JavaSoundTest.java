@@ -107,8 +107,8 @@ class JavaSoundTest {
                 assertEquals(from, pcm.skip(from));
                 byte[] part = pcm.readNBytes(400);
                 for (int k = 0; k < 400; k += 2) {
-                    int expected = (short) (all[from + k] & 0xFF | all[from + k + 1] << 8);
-                    int actual = (short) (part[k] & 0xFF | part[k + 1] << 8);
+                    int expected = (short) ((all[from + k] & 0xFF) | (all[from + k + 1] << 8));
+                    int actual = (short) ((part[k] & 0xFF) | (part[k + 1] << 8));
                     assertEquals(expected, actual, 1, "seed " + seed + ", byte " + (from + k));
                 }
             }

@@ -3,7 +3,7 @@ package io.nacre.codec.pcm;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A FLAC file (RFC 9639) of verbatim subframes, written bit by bit. */
+/** A FLAC file (RFC 9639), written bit by bit. */
 final class FlacFile {
     private final List<Boolean> bits = new ArrayList<>();
     private final int channels;
@@ -33,27 +33,47 @@ final class FlacFile {
 
     /** A block of samples {@code [channel][frame]}, whose lowest bits, as many as said, are known to be 0. */
     FlacFile block(int[][] samples, int wastedBits) {
+        return frame(channels - 1, 0, samples[0].length, () -> {
+            for (int[] channel : samples) {
+                put(7, 1).put(1, wastedBits > 0 ? 1 : 0);
+                if (wastedBits > 0) {
+                    put(wastedBits, 1);
+                }
+                for (int sample : channel) {
+                    put(sampleBits - wastedBits, sample >> wastedBits);
+                }
+            }
+        });
+    }
+
+    /**
+     * A frame.
+     *
+     * @param assignment of channels, as in the header
+     * @param bitsCode for the bits of a sample, as in the header
+     * @param subframes puts the samples of all channels
+     */
+    FlacFile frame(int assignment, int bitsCode, int blockSize, Runnable subframes) {
         int start = bits.size();
-        int count = samples[0].length;
         put(16, 0xFFF8);
         put(4, 7).put(4, 0); // size in 16 bits below, rate as before
-        put(4, channels - 1).put(3, 0).put(1, 0);
+        put(4, assignment).put(3, bitsCode).put(1, 0);
         put(8, blocks++);
-        put(16, count - 1);
+        put(16, blockSize - 1);
         put(8, crc(start, 8, 0x07));
-        for (int[] channel : samples) {
-            put(7, 1).put(1, wastedBits > 0 ? 1 : 0);
-            if (wastedBits > 0) {
-                put(wastedBits, 1);
-            }
-            for (int sample : channel) {
-                put(sampleBits - wastedBits, sample >> wastedBits);
-            }
-        }
+        subframes.run();
         while (bits.size() % 8 != 0) {
             put(1, 0);
         }
         return put(16, crc(start, 16, 0x8005));
+    }
+
+    /** A number in unary: zeros and a one. */
+    FlacFile putUnary(long value) {
+        for (long i = 0; i < value; i++) {
+            put(1, 0);
+        }
+        return put(1, 1);
     }
 
     /** Checksum of what was put since {@code start}, by long division. */
