@@ -13,7 +13,8 @@ import java.util.TreeMap;
 
 /**
  * Curves from a CSV file: one point a line, with the columns {@code codec}, {@code bpp} or {@code kbps}, and any of {@code setting} and
- * the metrics' ids; other columns are ignored, fields of metrics may be empty. {@code curves.csv} of a run is such a file.
+ * the metrics' ids; other columns are ignored, fields of metrics may be empty, and lines without a rate, such as bounds, are
+ * no points. {@code curves.csv} of a run is such a file.
  */
 final class ReferenceCurves {
     private static final long MAX_BYTES = 1 << 24;
@@ -44,6 +45,9 @@ final class ReferenceCurves {
             }
             if (fields.size() < header.size()) {
                 throw new IOException(file + ", record " + (i + 1) + ": it has fewer fields than there are columns");
+            }
+            if (fields.get(header.indexOf(rate)).isEmpty()) {
+                continue;
             }
             try {
                 curves.computeIfAbsent(fields.get(header.indexOf("codec")), codec -> new ArrayList<>())

@@ -5,11 +5,18 @@ import java.util.Arrays;
 
 /**
  * The delay that a codec adds: where the cross-correlation of original and decoded sound is largest, in eighths of a
- * sample.
+ * sample. A codec that makes a waveform of its own has no such place but by chance; the envelopes tell its delay.
  */
 final class Delay {
     private static final int SEARCHED_SECONDS = 20;
     private static final double MAX_SECONDS = 0.08;
+    /** Normalised correlation below which waveforms are not the same one. */
+    private static final double ALIKE = 0.25;
+
+    private static final int ENVELOPE_RATE = 1000; // Hz
+    /** Of the largest correlation of envelopes: what is as good without a delay has none. */
+    private static final double AS_GOOD = 0.98;
+
     private static final int STEPS = 8; // of a sample
     private static final int REACH = 32; // samples on each side that interpolation takes into account
 
@@ -19,20 +26,20 @@ final class Delay {
      * How much later the decoded signal is.
      *
      * @param rate of both, in Hz
-     * @return samples, negative if it is earlier, a multiple of 1/8; 0 for silence
+     * @return samples, negative if it is earlier: a multiple of 1/8, or of a millisecond if only the envelopes are alike; 0
+     *     for silence
      */
     static double between(float[] reference, float[] decoded, int rate) {
         int length = Math.min(Math.min(reference.length, decoded.length), SEARCHED_SECONDS * rate);
         int most = Math.min((int) (MAX_SECONDS * rate), length - 1);
         double[] correlation = correlation(reference, decoded, length, most + REACH);
         int centre = most + REACH;
-        int best = 0;
-        for (int lag = 1; lag <= most; lag++) { // of equal ones that nearest to none
-            best = correlation[centre + lag] > correlation[centre + best] ? lag : best;
-            best = correlation[centre - lag] > correlation[centre + best] ? -lag : best;
-        }
+        int best = largest(correlation, centre, most);
         if (correlation[centre + best] <= 0) {
             return 0;
+        }
+        if (correlation[centre + best] < ALIKE * Math.sqrt(energy(reference, length) * energy(decoded, length))) {
+            return betweenEnvelopes(reference, decoded, length, rate);
         }
         double delay = best;
         double peak = correlation[centre + best];
@@ -44,6 +51,56 @@ final class Delay {
             }
         }
         return delay;
+    }
+
+    private static double betweenEnvelopes(float[] reference, float[] decoded, int length, int rate) {
+        float[] x = envelope(reference, length, rate);
+        float[] y = envelope(decoded, length, rate);
+        int most = Math.min((int) (MAX_SECONDS * ENVELOPE_RATE), x.length - 1);
+        double[] correlation = correlation(x, y, x.length, most);
+        int best = largest(correlation, most, most);
+        if (correlation[most] >= AS_GOOD * correlation[most + best]) {
+            return 0;
+        }
+        return Math.rint(best * (double) rate / ENVELOPE_RATE);
+    }
+
+    /** Root mean squares of a millisecond each, without their mean. */
+    private static float[] envelope(float[] samples, int length, int rate) {
+        float[] envelope = new float[Math.max(1, (int) ((long) length * ENVELOPE_RATE / rate))];
+        double mean = 0;
+        for (int i = 0; i < envelope.length; i++) {
+            int from = (int) ((long) i * rate / ENVELOPE_RATE);
+            int to = Math.min(length, (int) ((i + 1L) * rate / ENVELOPE_RATE));
+            double sum = 0;
+            for (int j = from; j < to; j++) {
+                sum += (double) samples[j] * samples[j];
+            }
+            envelope[i] = (float) Math.sqrt(sum / Math.max(1, to - from));
+            mean += envelope[i] / envelope.length;
+        }
+        for (int i = 0; i < envelope.length; i++) {
+            envelope[i] -= (float) mean;
+        }
+        return envelope;
+    }
+
+    private static double energy(float[] samples, int length) {
+        double energy = 0;
+        for (int i = 0; i < length; i++) {
+            energy += (double) samples[i] * samples[i];
+        }
+        return energy;
+    }
+
+    /** The lag of the largest correlation, of equal ones that nearest to none. */
+    private static int largest(double[] correlation, int centre, int most) {
+        int best = 0;
+        for (int lag = 1; lag <= most; lag++) {
+            best = correlation[centre + lag] > correlation[centre + best] ? lag : best;
+            best = correlation[centre - lag] > correlation[centre + best] ? -lag : best;
+        }
+        return best;
     }
 
     /** Correlation at lags from -most to most. */

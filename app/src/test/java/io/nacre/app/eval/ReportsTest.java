@@ -112,6 +112,14 @@ class ReportsTest {
     }
 
     @Test
+    void referencesWithoutRateAreNoPoints() throws Exception {
+        Path reference = Files.writeString(folder.resolve("r.csv"), "codec,bpp,psnr_rgb\nbound,,50\nx,1,30\nx,2,35\n");
+        List<Curve> curves = ReferenceCurves.read(reference, MediaKind.PICTURE);
+        assertEquals(List.of("x"), curves.stream().map(Curve::codec).toList());
+        assertEquals(2, curves.get(0).points().size());
+    }
+
+    @Test
     void filesHaveTheirColumnsAndKeys() throws Exception {
         EvalRun run = bench.run(FakeCodec.of("fake", 1), FakeCodec.of("other", 2));
         List<ReportWriter> writers = List.of(new CurvesCsv(), new SummaryJson());

@@ -55,6 +55,31 @@ class DelayTest {
         assertEquals(100.5, Delay.between(reference, decoded, RATE), 0.125, "seed " + seed);
     }
 
+    /** Noise of its own under an envelope of syllables: what a codec makes that sends no waveform. */
+    private static float[] noiseUnderEnvelope(int length, int late, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        SplittableRandom syllables = new SplittableRandom(9);
+        float[] samples = new float[length];
+        double level = 0;
+        for (int i = 0; i < length; i++) {
+            if (i % 1600 == 0) {
+                level = syllables.nextDouble();
+            }
+            if (i + late < length) {
+                samples[i + late] = (float) (level * random.nextDouble(-1, 1));
+            }
+        }
+        return samples;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 160, 640})
+    void ofAnotherWaveformEnvelopesTellIt(int late) {
+        float[] reference = noiseUnderEnvelope(60_000, 0, 7);
+        float[] decoded = noiseUnderEnvelope(60_000, late, 8);
+        assertEquals(late, Delay.between(reference, decoded, RATE), 16, "seeds 7, 8, 9");
+    }
+
     @Test
     void silenceAndShortSoundsHaveNone() {
         assertEquals(0, Delay.between(new float[5000], new float[4000], RATE));
