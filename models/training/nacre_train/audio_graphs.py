@@ -19,12 +19,10 @@ class SoundGraphBuilder(GraphBuilder):
         whole = np.round(array / scale).astype(np.int8)
         return self.op('Mul', self.op('Cast', self.constant(whole), to=TensorProto.FLOAT), self.constant(scale))
 
-    def linear(self, x, weight, bias):
-        """weight [out,in], x [1,T,in]."""
-        return self.op('Add', self.op('MatMul', x, self.dense_weight(weight.T, 1)), self.weight(bias))
-
     def dense(self, x, module):
-        return self.linear(x, module.weight.detach().numpy(), module.bias.detach().numpy())
+        """x [1,T,in] to [1,T,out]."""
+        product = self.op('MatMul', x, self.dense_weight(module.weight.detach().numpy().T, 1))
+        return product if module.bias is None else self.op('Add', product, self.weight(module.bias.detach().numpy()))
 
     def turned(self, x):
         return self.op('Transpose', x, perm=[0, 2, 1])

@@ -117,7 +117,8 @@ class SpeechModel(nn.Module):
         super().__init__()
         self.D, self.linear, k = linear + free, linear, self.ANCHORS
         self.mdct = Mdct()
-        self.a_lin, self.s_lin = zero_init(nn.Linear(HOP, self.D)), zero_init(nn.Linear(self.D, HOP))
+        self.a_lin = nn.Linear(HOP, self.D, bias=False)  # what is added in silence would be coded in silence
+        self.s_lin = zero_init(nn.Linear(self.D, HOP))
         self.a_in = Taps(3 * HOP, width)
         self.a_body = nn.Sequential(*[Block(width) for _ in range(sender_blocks)])
         self.a_norm, self.a_out = nn.LayerNorm(width), nn.Linear(width, self.D)
@@ -125,6 +126,7 @@ class SpeechModel(nn.Module):
         self.s_body = nn.Sequential(*[Block(width) for _ in range(receiver_blocks)])
         self.s_norm, self.s_out = nn.LayerNorm(width), nn.Linear(width, 2 * HOP)
         with torch.no_grad():
+            self.a_lin.weight.zero_()
             self.a_lin.weight[range(linear), range(linear)] = 0.4
             self.s_lin.weight[range(linear), range(linear)] = 2.5
             self.a_out.weight[:linear].zero_()
