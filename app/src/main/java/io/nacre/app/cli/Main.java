@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
@@ -24,6 +25,10 @@ import picocli.CommandLine.ParameterException;
         footer = {"", "nacre COMMAND --help tells more of a command."})
 public final class Main {
     private static final String COMPLETION = "generate-completion";
+    private static final String MAN_PAGE = "generate-man-page";
+
+    /** Commands about all commands. */
+    private static final Set<String> OVERVIEWS = Set.of(COMPLETION, MAN_PAGE);
 
     /** In the order in which help lists them. */
     private static final Map<String, Function<Streams, Object>> COMMANDS = commands();
@@ -41,6 +46,7 @@ public final class Main {
         commands.put("view", ViewCommand::new);
         commands.put("models", ModelsCommand::new);
         commands.put(COMPLETION, streams -> new GenerateCompletion());
+        commands.put(MAN_PAGE, ManPageCommand::new);
         return commands;
     }
 
@@ -68,7 +74,7 @@ public final class Main {
     static int run(String[] args, Streams streams) {
         CommandLine line = new CommandLine(new Main());
         // Looking at a command's options costs milliseconds: where one is named, the others are left alone.
-        boolean named = args.length > 0 && !args[0].equals(COMPLETION) && COMMANDS.containsKey(args[0]);
+        boolean named = args.length > 0 && !OVERVIEWS.contains(args[0]) && COMMANDS.containsKey(args[0]);
         COMMANDS.forEach((name, command) -> {
             if (!named || name.equals(args[0])) {
                 line.addSubcommand(name, command.apply(streams));

@@ -37,6 +37,11 @@ public final class Reason {
         return input != null && message.startsWith(input + ": ") ? message.substring(input.length() + 2) : message;
     }
 
+    /** A clause as it stands alone: with a capital. */
+    public static String asSentence(String clause) {
+        return clause.isEmpty() ? clause : Character.toUpperCase(clause.charAt(0)) + clause.substring(1);
+    }
+
     /** Why an output could not be written, in one clause. */
     public static String ofOutput(Throwable thrown) {
         if (thrown instanceof NoSuchFileException) {

@@ -1,5 +1,6 @@
 package io.nacre.app.view.launch;
 
+import io.nacre.app.encode.SoundEncoding;
 import io.nacre.app.eval.codec.Codec;
 import io.nacre.app.eval.codec.CodecCatalog;
 import io.nacre.app.eval.codec.MediaKind;
@@ -20,6 +21,11 @@ import io.nacre.app.view.model.Recipe;
 import io.nacre.app.view.model.RivalCoder;
 import io.nacre.app.view.model.RivalSource;
 import io.nacre.app.view.model.Settings;
+import io.nacre.app.view.queue.NacreFileEncoder;
+import io.nacre.app.view.queue.QueueMode;
+import io.nacre.app.view.sound.JavaSoundOutput;
+import io.nacre.app.view.sound.NacreSoundCoder;
+import io.nacre.app.view.sound.SoundMode;
 import io.nacre.codec.image.EncodeOptions;
 import io.nacre.codec.image.EncodeTarget;
 import io.nacre.codec.image.LatentInspection;
@@ -68,7 +74,7 @@ public final class ViewerApplication extends Application {
         background = new Background(Platform::runLater);
         opened.push(background);
         CompareModel compare = compare();
-        List<Mode> modes = List.of(new CompareMode(compare, settings, theme));
+        List<Mode> modes = List.of(new CompareMode(compare, settings, theme), sound(theme, settings), queue(settings));
         ViewerWindow window = new ViewerWindow(stage, settings, theme, modes, packs());
         opened.push(window::close);
         window.show();
@@ -94,6 +100,18 @@ public final class ViewerApplication extends Application {
                 new NacreCoder(models, PICTURE_PACK),
                 first,
                 file -> LatentInspection.of(models.image(file.reader().header().packId()), file.reader()));
+    }
+
+    private SoundMode sound(Theme theme, Settings settings) {
+        NacreSoundCoder coder =
+                new NacreSoundCoder(() -> models.sound(SoundEncoding.DEFAULT_PACK), id -> models.sound(id));
+        return new SoundMode(coder, new JavaSoundOutput(), theme, settings);
+    }
+
+    private QueueMode queue(Settings settings) {
+        NacreFileEncoder encoder =
+                new NacreFileEncoder(() -> models.image(PICTURE_PACK), () -> models.sound(SoundEncoding.DEFAULT_PACK));
+        return new QueueMode(encoder, settings);
     }
 
     private List<InstalledPack> packs() {

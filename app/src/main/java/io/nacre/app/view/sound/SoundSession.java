@@ -165,7 +165,7 @@ public final class SoundSession implements AutoCloseable {
     private void code(int number, SoundTrack original, SoundTarget wanted) throws IOException {
         CodedSound coded =
                 coder.code(original.samples(), wanted, done -> publish(number, state().at(Stage.CODING, done)));
-        compare(number, original, coded.pack(), new Read(coded.samples(), Optional.of(coded)));
+        compare(number, original, "Nacre · " + coded.pack(), new Read(coded.samples(), Optional.of(coded)));
     }
 
     private void compare(int number, SoundTrack original, String name, Read second) {

@@ -28,10 +28,24 @@ public final class SpectrogramTiles {
     private final SoundSamples mono;
     private final Executor background;
     private final Runnable ready;
-    private final Map<Place, int[]> tiles = new Recent();
+    private final Map<Place, Tile> tiles = new Recent();
     private final Set<Place> wanted = new HashSet<>();
 
     private record Place(int level, int index) {}
+
+    /** A part of the picture. Two tiles are never equal. */
+    public static final class Tile {
+        private final int[] argb;
+
+        Tile(int[] argb) {
+            this.argb = argb;
+        }
+
+        /** Opaque pixels, row by row, the highest frequency first; not to be changed. */
+        public int[] argb() {
+            return argb;
+        }
+    }
 
     /**
      * Computes nothing yet.
@@ -73,19 +87,25 @@ public final class SpectrogramTiles {
      * A tile, if it is there already; else it will be.
      *
      * @param index of the tile, from the start of the sound
-     * @return opaque pixels as ARGB, row by row, the highest frequency first; not to be changed
      * @throws IndexOutOfBoundsException if there is no such tile
      */
-    public Optional<int[]> tile(int level, int index) {
+    public Optional<Tile> tile(int level, int index) {
         Objects.checkIndex(level, topLevel() + 1);
         Objects.checkIndex(index * samplesOfTile(level), (long) mono.length());
         Place place = new Place(level, index);
         synchronized (tiles) {
-            int[] tile = tiles.get(place);
+            Tile tile = tiles.get(place);
             if (tile == null && wanted.add(place)) {
                 background.execute(() -> compute(place));
             }
             return Optional.ofNullable(tile);
+        }
+    }
+
+    /** A tile, if it is there already. */
+    public Optional<Tile> known(int level, int index) {
+        synchronized (tiles) {
+            return Optional.ofNullable(tiles.get(new Place(level, index)));
         }
     }
 
@@ -102,7 +122,7 @@ public final class SpectrogramTiles {
                 return;
             }
         }
-        int[] tile = tile(place);
+        Tile tile = computed(place);
         synchronized (tiles) {
             wanted.remove(place);
             tiles.put(place, tile);
@@ -110,7 +130,7 @@ public final class SpectrogramTiles {
         ready.run();
     }
 
-    private int[] tile(Place place) {
+    private Tile computed(Place place) {
         long span = samplesOfTile(place.level);
         double[][] levels = Spectrogram.levels(mono.channels()[0], mono.rate(), place.index * span, span, SIDE, SIDE);
         int[] pixels = new int[SIDE * SIDE];
@@ -120,11 +140,11 @@ public final class SpectrogramTiles {
                 pixels[(SIDE - 1 - row) * SIDE + x] = 0xFF000000 | ColourScale.LEVELS.rgb(position);
             }
         }
-        return pixels;
+        return new Tile(pixels);
     }
 
     /** The tiles that were used last. */
-    private static final class Recent extends LinkedHashMap<Place, int[]> {
+    private static final class Recent extends LinkedHashMap<Place, Tile> {
         private static final long serialVersionUID = 1L;
 
         Recent() {
@@ -132,7 +152,7 @@ public final class SpectrogramTiles {
         }
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Place, int[]> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Place, Tile> eldest) {
             return size() > KEPT;
         }
     }

@@ -61,6 +61,12 @@ public final class WaveformPeaks {
         return channels[0].length;
     }
 
+    /** The largest magnitude of all samples. */
+    public float peak() {
+        int top = minima.size() - 1;
+        return Math.max(maxima.get(top)[0], -minima.get(top)[0]);
+    }
+
     /**
      * The range of a span, to be drawn: exact for spans up to {@value #EXACT} samples, of longer ones the ends are rounded
      * outwards by less than an eighth of their length.

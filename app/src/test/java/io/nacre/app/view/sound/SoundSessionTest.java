@@ -3,28 +3,21 @@ package io.nacre.app.view.sound;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.nacre.app.sound.SoundSamples;
 import io.nacre.app.view.sound.SoundProblem.What;
 import io.nacre.app.view.sound.SoundState.Stage;
 import io.nacre.codec.audio.SoundTarget;
-import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.DoubleConsumer;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The session with a codec that adds noise: the less, the higher the quality. */
+/** The session with a codec that adds noise. */
 @Timeout(60)
 class SoundSessionTest {
-    private static final int RATE = 16_000;
     private static final Path WAV = Path.of("speech.wav");
     private static final Path NACRE = Path.of("speech.nacre");
 
@@ -35,56 +28,6 @@ class SoundSessionTest {
     @AfterEach
     void close() {
         session.close();
-    }
-
-    private static final class StubCoder implements SoundCoder {
-        private final ConcurrentLinkedQueue<SoundTarget> targets = new ConcurrentLinkedQueue<>();
-        private final CountDownLatch never = new CountDownLatch(1);
-        private volatile boolean slow;
-
-        @Override
-        public SoundSamples read(Path file) throws IOException {
-            if (file.toString().contains("bad")) {
-                throw new IOException(file + ": the sound is damaged");
-            }
-            if (file.toString().contains("huge")) {
-                throw new OutOfMemoryError("too large");
-            }
-            int rate = file.toString().contains("other") ? 2 * RATE : RATE;
-            return Signals.noise(rate, 2 * rate, 0.5, 1);
-        }
-
-        @Override
-        public CodedSound decode(Path file) throws IOException {
-            return coded(read(file), 0.1);
-        }
-
-        @Override
-        public CodedSound code(SoundSamples original, SoundTarget target, DoubleConsumer progress) throws IOException {
-            targets.add(target);
-            progress.accept(0.5);
-            if (slow) {
-                try {
-                    never.await();
-                } catch (InterruptedException e) {
-                    throw new InterruptedIOException("interrupted");
-                }
-            }
-            double quality = ((SoundTarget.Quality) target).value();
-            if (quality == 0) {
-                throw new IOException("no quality meets that");
-            }
-            return coded(original, 1 / quality);
-        }
-
-        private static CodedSound coded(SoundSamples sound, double noise) {
-            float[] added =
-                    Signals.noise(sound.rate(), sound.length(), noise, 2).channels()[0];
-            for (int i = 0; i < added.length; i++) {
-                added[i] += sound.channels()[0][i];
-            }
-            return new CodedSound(new SoundSamples(sound.rate(), new float[][] {added}), 500, 50, "stub", 1, 2);
-        }
     }
 
     private SoundState await(Predicate<SoundState> wanted) throws InterruptedException {
@@ -106,7 +49,7 @@ class SoundSessionTest {
         session.open(List.of(WAV));
         SoundState state = awaitScores();
         assertEquals("speech.wav", state.original().orElseThrow().name());
-        assertEquals("stub", state.decoded().orElseThrow().name());
+        assertEquals("Nacre · stub", state.decoded().orElseThrow().name());
         assertEquals(2, state.coded().orElseThrow().kbps(), 1e-9);
         // Noise of amplitude 0.5 against added noise of 0.02.
         assertEquals(20 * Math.log10(25), state.scores().orElseThrow().siSdr().orElseThrow(), 0.5);
@@ -168,7 +111,7 @@ class SoundSessionTest {
     void aSecondSoundOfAnotherRateIsBroughtToTheFirst() throws Exception {
         session.open(List.of(WAV, Path.of("other.wav")));
         SoundState state = awaitScores();
-        assertEquals(RATE, state.decoded().orElseThrow().samples().rate());
+        assertEquals(StubCoder.RATE, state.decoded().orElseThrow().samples().rate());
         assertTrue(state.coded().isEmpty());
     }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.nacre.app.sound.SoundSamples;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class SpectrogramTilesTest {
     private int[] compute(SpectrogramTiles tiles, int level, int index) {
         tiles.tile(level, index);
         background.remove().run();
-        return tiles.tile(level, index).orElseThrow();
+        return tiles.tile(level, index).orElseThrow().argb();
     }
 
     private static int brightness(int argb) {
@@ -85,7 +86,7 @@ class SpectrogramTilesTest {
             silence[y] = tile[y * SpectrogramTiles.SIDE + SpectrogramTiles.SIDE - 1];
         }
         int[] black = new int[SpectrogramTiles.SIDE];
-        java.util.Arrays.fill(black, silence[0]);
+        Arrays.fill(black, silence[0]);
         assertArrayEquals(black, silence);
         assertThrows(IndexOutOfBoundsException.class, () -> tiles.tile(top, 1));
         assertThrows(IndexOutOfBoundsException.class, () -> tiles.tile(top + 1, 0));
