@@ -6,15 +6,27 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** The bytes of a file from start to end, with a look ahead. */
 final class ByteInput implements Closeable {
     private static final int BUFFER = 1 << 16;
 
     private final BufferedInputStream in;
+    private final Path file; // null if the bytes come once only
+    private ReadableByteChannel channel; // of the file, once it has been asked for
 
     ByteInput(InputStream in) {
         this.in = new BufferedInputStream(in, BUFFER);
+        file = null;
+    }
+
+    ByteInput(Path file) throws IOException {
+        in = new BufferedInputStream(Files.newInputStream(file), BUFFER);
+        this.file = Files.isRegularFile(file) ? file : null;
     }
 
     /** The next bytes, which stay to be read; fewer than asked, at most 64 KiB, only before the end. */
@@ -69,8 +81,18 @@ final class ByteInput implements Closeable {
         return in;
     }
 
+    /** All bytes of a file, which can be sought in, or else those that are left, for a reader of its own. */
+    ReadableByteChannel channel() throws IOException {
+        channel = file == null ? Channels.newChannel(in) : Files.newByteChannel(file);
+        return channel;
+    }
+
     @Override
     public void close() throws IOException {
-        in.close();
+        try (in) {
+            if (channel != null) {
+                channel.close();
+            }
+        }
     }
 }

@@ -35,7 +35,7 @@ final class FlacBits {
         for (int i = 0; i < table.length; i++) {
             int remainder = i << 8;
             for (int bit = 0; bit < 8; bit++) {
-                remainder = remainder << 1 ^ ((remainder & 0x8000) != 0 ? 0x8005 : 0);
+                remainder = (remainder << 1) ^ ((remainder & 0x8000) != 0 ? 0x8005 : 0);
             }
             table[i] = (char) remainder;
         }
@@ -99,18 +99,18 @@ final class FlacBits {
             long folded;
             if (length <= cached) {
                 // The shift by one apart makes a parameter of 0 give 0.
-                folded = (long) zeros << parameter | cache << (zeros + 1) >>> 1 >>> (Long.SIZE - 1 - parameter);
+                folded = ((long) zeros << parameter) | (cache << (zeros + 1) >>> 1 >>> (Long.SIZE - 1 - parameter));
                 drop(length);
             } else {
                 folded = readLongRice(parameter);
             }
-            target[i] = folded >>> 1 ^ -(folded & 1);
+            target[i] = (folded >>> 1) ^ -(folded & 1);
         }
     }
 
     private long readLongRice(int parameter) throws IOException {
         long high = readUnary();
-        long folded = high << parameter | (parameter == 0 ? 0 : read(parameter));
+        long folded = (high << parameter) | (parameter == 0 ? 0 : read(parameter));
         if (high > 0xFFFF_FFFFL || folded > 0xFFFF_FFFEL) {
             throw new FlacDamageException("a residual of more than 32 bits");
         }
@@ -177,7 +177,7 @@ final class FlacBits {
     private void sum(int to) {
         int remainder = crc;
         for (int i = summed; i < to; i++) {
-            remainder = remainder << 8 & 0xFFFF ^ CRC[remainder >> 8 ^ buffer[i] & 0xFF];
+            remainder = ((remainder << 8) & 0xFFFF) ^ CRC[(remainder >> 8) ^ (buffer[i] & 0xFF)];
         }
         crc = remainder;
         summed = to;

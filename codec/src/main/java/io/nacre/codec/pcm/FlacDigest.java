@@ -15,7 +15,7 @@ final class FlacDigest {
 
     /** @param expected what the file says; only zeros if it says nothing, and nothing is computed then */
     FlacDigest(byte[] expected) {
-        this.expected = expected.clone();
+        this.expected = expected;
         try {
             digest = Arrays.equals(expected, new byte[BYTES]) ? null : MessageDigest.getInstance("MD5");
         } catch (NoSuchAlgorithmException e) {
@@ -43,7 +43,7 @@ final class FlacDigest {
             for (int i = 0; i < count; i++) {
                 long sample = samples[channel][i];
                 for (int j = 0; j < bytes; j++) {
-                    buffer[at + j] = (byte) (sample >> 8 * j);
+                    buffer[at + j] = (byte) (sample >> (8 * j));
                 }
                 at += samples.length * bytes;
             }

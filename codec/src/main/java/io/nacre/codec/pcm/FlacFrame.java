@@ -74,7 +74,7 @@ final class FlacFrame {
         long beyond = 0;
         for (long[] channel : samples) {
             for (int i = 0; i < count; i++) {
-                beyond |= channel[i] >> (width - 1) ^ channel[i] >> (Long.SIZE - 1);
+                beyond |= (channel[i] >> (width - 1)) ^ (channel[i] >> (Long.SIZE - 1));
             }
         }
         if (beyond != 0) {

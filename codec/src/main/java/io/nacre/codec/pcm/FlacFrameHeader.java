@@ -41,13 +41,13 @@ record FlacFrameHeader(int bytes, int blockSize, int sampleRate, int channels, S
      */
     static FlacFrameHeader parse(byte[] head) throws IOException {
         try {
-            return parse(ByteBuffer.wrap(head));
+            return parse(head, ByteBuffer.wrap(head));
         } catch (BufferUnderflowException e) {
             throw new EOFException();
         }
     }
 
-    private static FlacFrameHeader parse(ByteBuffer in) throws FlacDamageException {
+    private static FlacFrameHeader parse(byte[] head, ByteBuffer in) throws FlacDamageException {
         // The last bit says whether blocks are numbered, or their samples: no matter when reading from start to end.
         check((in.getShort() & 0xFFFE) == 0xFFF8, "no synchronisation");
         int sizes = in.get() & 0xFF;
@@ -59,7 +59,7 @@ record FlacFrameHeader(int bytes, int blockSize, int sampleRate, int channels, S
         int bits = BITS[kinds >> 1 & 7];
         check(assignment <= 10 && bits >= 0 && (kinds & 1) == 0, "a reserved value");
         int length = in.position();
-        check(crc8(in.array(), length) == in.get(), "wrong checksum of a header");
+        check(crc8(head, length) == in.get(), "wrong checksum of a header");
         Stereo stereo = assignment < 8 ? Stereo.INDEPENDENT : Stereo.values()[assignment - 7];
         return new FlacFrameHeader(length + 1, blockSize, rate, assignment < 8 ? assignment + 1 : 2, stereo, bits);
     }
@@ -108,7 +108,7 @@ record FlacFrameHeader(int bytes, int blockSize, int sampleRate, int channels, S
         for (int i = 0; i < count; i++) {
             remainder ^= bytes[i] & 0xFF;
             for (int bit = 0; bit < 8; bit++) {
-                remainder = remainder << 1 ^ ((remainder & 0x80) != 0 ? 0x107 : 0);
+                remainder = (remainder << 1) ^ ((remainder & 0x80) != 0 ? 0x107 : 0);
             }
         }
         return (byte) remainder;

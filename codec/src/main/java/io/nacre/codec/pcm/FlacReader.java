@@ -36,7 +36,9 @@ final class FlacReader implements PcmSource {
         this.warnings = warnings;
         bits = bits(info);
         declared = info.getLong(10) & 0xF_FFFF_FFFFL;
-        digest = new FlacDigest(Arrays.copyOfRange(info.array(), 18, 18 + FlacDigest.BYTES));
+        byte[] md5 = new byte[FlacDigest.BYTES];
+        info.get(18, md5);
+        digest = new FlacDigest(md5);
         this.in = new FlacBits(in.rest());
         block = new FlacFrame(this.in, format.channels());
     }
@@ -120,7 +122,7 @@ final class FlacReader implements PcmSource {
     private void nextBlock() throws IOException {
         blockSize = 0;
         taken = 0;
-        byte[] head = declared > 0 && position >= declared ? new byte[0] : in.peek(FlacFrameHeader.MAX_BYTES);
+        byte[] head = (declared > 0 && position >= declared) ? new byte[0] : in.peek(FlacFrameHeader.MAX_BYTES);
         if (head.length == 0 || tagged(head)) {
             end();
             return;
@@ -155,8 +157,8 @@ final class FlacReader implements PcmSource {
 
     private void checkFormat(FlacFrameHeader header) throws UnsupportedSoundException {
         if (header.channels() != format.channels()
-                || header.bits() != 0 && header.bits() != bits
-                || header.sampleRate() != 0 && header.sampleRate() != format.sampleRate()) {
+                || (header.bits() != 0 && header.bits() != bits)
+                || (header.sampleRate() != 0 && header.sampleRate() != format.sampleRate())) {
             throw new UnsupportedSoundException("the FLAC file changes its format after frame " + position);
         }
     }

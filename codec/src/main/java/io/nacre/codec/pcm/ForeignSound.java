@@ -2,10 +2,13 @@ package io.nacre.codec.pcm;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.io.IOException;
+import java.nio.channels.ReadableByteChannel;
 import java.util.List;
+import java.util.ServiceLoader;
 
 /**
- * A format that is recognised by its first bytes so as to be refused with advice.
+ * A format that is recognised by its first bytes, and read by a {@link ForeignSoundReader} if there is one.
  *
  * @param signature bytes that identify it, as Latin-1
  * @param offset where they stand; -1 for anywhere in the head
@@ -15,13 +18,20 @@ record ForeignSound(String signature, int offset, String name) {
     /** Advice that ends a refusal. */
     static final String CONVERT = "convert it with: ffmpeg -i IN OUT.wav";
 
-    /** Bytes of a file's head that {@link #advice(byte[])} looks at. */
+    /** Bytes of a file's head that tell its format. */
     static final int HEAD_BYTES = 64;
 
     /** The first that matches counts. */
     private static final List<ForeignSound> ALL = List.of(
             new ForeignSound("ftypM4A", 4, "M4A"),
-            new ForeignSound("ftypM4B", 4, "M4B"),
+            new ForeignSound("ftypM4B", 4, "M4A"),
+            new ForeignSound("ftypmp4", 4, "MP4"),
+            new ForeignSound("ftypiso", 4, "MP4"),
+            new ForeignSound("ftypdash", 4, "MP4"),
+            new ForeignSound("ftypM4V", 4, "MP4"),
+            new ForeignSound("ftyp3g", 4, "3GP"),
+            new ForeignSound("ftypqt  ", 4, "QuickTime"),
+            new ForeignSound("\u001AE\u00DF\u00A3", 0, "Matroska"),
             new ForeignSound("OpusHead", -1, "Ogg Opus"),
             new ForeignSound("\u0001vorbis", -1, "Ogg Vorbis"),
             new ForeignSound("\u007FFLAC", -1, "FLAC in Ogg"),
@@ -40,20 +50,16 @@ record ForeignSound(String signature, int offset, String name) {
             new ForeignSound("NIST_1A", 0, "NIST SPHERE"),
             new ForeignSound("Creative Voice File", 0, "VOC"),
             new ForeignSound("8SVX", 8, "8SVX"),
-            new ForeignSound("0&\u00B2u\u008Ef\u00CF\u0011", 0, "Windows Media Audio"),
-            new ForeignSound("MThd", 0, "MIDI, which holds notes and no sound,"));
+            new ForeignSound("0&\u00B2u\u008Ef\u00CF\u0011", 0, "Windows Media Audio"));
 
-    /** What the file is and what to do; null if it is none of these formats. */
-    static String advice(byte[] head) {
+    /** Name of the format; null if it is none of these. */
+    static String nameOf(byte[] head) {
         String text = new String(head, ISO_8859_1);
-        if (text.startsWith("\u008BNCR\r\n\u001A\n")) {
-            return "a Nacre file, no sound to encode; see: nacre decode";
-        }
         String name = mpegName(head);
         for (int i = 0; i < ALL.size() && name == null; i++) {
             name = ALL.get(i).matches(text) ? ALL.get(i).name : null;
         }
-        return name == null ? null : name + " cannot be read; " + CONVERT;
+        return name;
     }
 
     private boolean matches(String head) {
@@ -72,5 +78,32 @@ record ForeignSound(String signature, int offset, String name) {
         boolean reserved =
                 (head[1] >> 3 & 3) == 1 || (head[2] & 0xF0) == 0xF0 || (head[2] & 0x0C) == 0x0C || layer == 1;
         return reserved ? null : "MP" + layer;
+    }
+
+    /** What to say of a file that is known, but holds no sound; null if it is none of those. */
+    static String notSound(byte[] head) {
+        String text = new String(head, ISO_8859_1);
+        if (text.startsWith("\u008BNCR\r\n\u001A\n")) {
+            return "a Nacre file, no sound to encode; see: nacre decode";
+        }
+        return text.startsWith("MThd")
+                ? "MIDI holds notes and no sound; play them with a synthesizer that writes WAV"
+                : null;
+    }
+
+    /**
+     * Has a reader open a sound.
+     *
+     * @param name of its format
+     * @param file as {@link ForeignSoundReader#open} takes it
+     * @throws UnsupportedSoundException if there is no reader, or it cannot read the sound
+     */
+    static PcmSource open(String name, ReadableByteChannel file, List<String> warnings) throws IOException {
+        ForeignSoundReader reader = ServiceLoader.load(ForeignSoundReader.class, ForeignSound.class.getClassLoader())
+                .findFirst()
+                .orElseThrow(() -> new UnsupportedSoundException(
+                        name + " cannot be read by this build; build with: mvn -Pffmpeg -DskipTests package, or "
+                                + CONVERT));
+        return reader.open(name, file, warnings);
     }
 }

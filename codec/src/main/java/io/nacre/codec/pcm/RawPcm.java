@@ -84,11 +84,7 @@ final class RawPcm implements PcmSource {
         int count = in.read(buffer, 0, wanted);
         left -= count;
         int frames = count / frameBytes();
-        int samples = frames * format.channels();
-        decoder.decode(buffer, 0, target, offset, samples);
-        if (format.encoding().floating()) {
-            settle(target, offset, samples);
-        }
+        decoder.decode(buffer, 0, target, offset, frames * format.channels());
         position += frames;
         if (count < wanted || left == 0) {
             end(count < wanted, count % frameBytes() != 0);
@@ -105,21 +101,6 @@ final class RawPcm implements PcmSource {
         }
         if (!early) {
             epilogue.run();
-        }
-    }
-
-    /** Refuses what is no number; takes subnormal numbers for 0, for they are inaudible and slow to compute with. */
-    private void settle(float[] samples, int offset, int count) throws UnsupportedSoundException {
-        for (int i = offset; i < offset + count; i++) {
-            float magnitude = Math.abs(samples[i]);
-            if (magnitude < Float.MIN_NORMAL) {
-                samples[i] = 0;
-            } else if (!(magnitude <= Float.MAX_VALUE)) {
-                int index = i - offset;
-                throw new UnsupportedSoundException("the sample of frame " + (position + index / format.channels())
-                        + ", channel " + index % format.channels() + " is " + samples[i]
-                        + "; only finite samples can be coded");
-            }
         }
     }
 }

@@ -15,14 +15,15 @@ import javax.sound.sampled.AudioInputStream;
 
 /**
  * Reads sound from start to end: WAV (RIFF, RIFX, RF64, BW64), Wave64, AIFF, AIFF-C, AU and FLAC, whatever the file's
- * name. Samples are integers of 8 to 64 bits, floating point of 32 or 64 bits, A-law or mu-law. Other formats are
- * recognised and refused with advice.
+ * name. Samples are integers of up to 64 bits, floating point of 32 or 64 bits, A-law or mu-law. MP3, Ogg, M4A and other
+ * formats are recognised; a {@link ForeignSoundReader} reads them where there is one, else they are refused with advice.
  *
  * <p>Integers become -1..1, one divided by half their range; floating-point samples beyond that are kept, subnormal
  * ones become 0, and NaN and infinities are refused. No length in a header is trusted: a file that ends early gives
  * what it holds, with a warning. Metadata (names, markers, channel positions) is passed over.
  *
- * <p>Memory: some 100 KiB, for FLAC up to 7 MiB, however long the sound. For one thread at a time.
+ * <p>Memory: some 100 KiB, for FLAC up to 7 MiB, for a foreign format what its reader takes, however long the sound. For
+ * one thread at a time.
  */
 public final class SoundInput implements Closeable {
     private static final int ID3_HEADER = 10;
@@ -31,6 +32,7 @@ public final class SoundInput implements Closeable {
     private final String name;
     private final List<String> warnings = new ArrayList<>();
     private final PcmSource source;
+    private final FiniteSamples finite; // null for integers
 
     private SoundInput(AudioInputStream stream, String name) throws IOException {
         this.in = new ByteInput(stream);
@@ -40,6 +42,7 @@ public final class SoundInput implements Closeable {
         } catch (IOException e) {
             throw named(e);
         }
+        finite = finite();
     }
 
     private SoundInput(ByteInput in, String name) throws IOException {
@@ -50,6 +53,11 @@ public final class SoundInput implements Closeable {
         } catch (IOException e) {
             throw named(e);
         }
+        finite = finite();
+    }
+
+    private FiniteSamples finite() {
+        return format().encoding().floating() ? new FiniteSamples(format().channels()) : null;
     }
 
     /**
@@ -72,11 +80,11 @@ public final class SoundInput implements Closeable {
         if (!Files.isReadable(file)) {
             throw new AccessDeniedException(name, null, "not readable");
         }
-        InputStream stream = Files.newInputStream(file);
+        ByteInput in = new ByteInput(file);
         try {
-            return open(stream, name);
+            return new SoundInput(in, name);
         } catch (IOException e) {
-            stream.close();
+            in.close();
             throw e;
         }
     }
@@ -116,7 +124,8 @@ public final class SoundInput implements Closeable {
                 || AiffReader.accepts(head)
                 || AuReader.accepts(head)
                 || FlacReader.accepts(head)
-                || ForeignSound.advice(head) != null;
+                || ForeignSound.nameOf(head) != null
+                || ForeignSound.notSound(head) != null;
     }
 
     private static boolean tagged(byte[] head) {
@@ -148,13 +157,15 @@ public final class SoundInput implements Closeable {
         if (FlacReader.accepts(head)) {
             return FlacReader.open(in, warnings);
         }
-        String advice = ForeignSound.advice(head);
-        if (advice == null) {
-            advice = tagged
-                    ? "MP3 cannot be read; " + ForeignSound.CONVERT
-                    : "not a sound of a known format; if it is one, " + ForeignSound.CONVERT;
+        String notSound = ForeignSound.notSound(head);
+        if (notSound != null) {
+            throw new UnsupportedSoundException(notSound);
         }
-        throw new UnsupportedSoundException(advice);
+        String foreign = ForeignSound.nameOf(head);
+        if (foreign == null && !tagged) {
+            throw new UnsupportedSoundException("not a sound of a known format; if it is one, " + ForeignSound.CONVERT);
+        }
+        return ForeignSound.open(foreign == null ? "MP3" : foreign, in.channel(), warnings);
     }
 
     /** A tag that some programs put before everything else; its size is four bytes of seven bits. */
@@ -168,7 +179,7 @@ public final class SoundInput implements Closeable {
         return source.format();
     }
 
-    /** Name of the file format: wav, rf64, bw64, w64, aiff, au or flac; javasound for what comes from there. */
+    /** Name of the file format: wav, rf64, bw64, w64, aiff, au, flac or a foreign one; javasound for what comes from there. */
     public String container() {
         return source.container();
     }
@@ -195,6 +206,9 @@ public final class SoundInput implements Closeable {
         Objects.checkFromIndexSize(offset, Math.multiplyExact(frames, format().channels()), interleaved.length);
         try {
             int count = source.read(interleaved, offset, frames);
+            if (finite != null) {
+                finite.settle(interleaved, offset, count);
+            }
             return count == 0 ? -1 : count;
         } catch (IOException e) {
             throw named(e);
@@ -210,7 +224,9 @@ public final class SoundInput implements Closeable {
 
     @Override
     public void close() throws IOException {
-        in.close();
+        try (in) {
+            source.close();
+        }
     }
 
     private IOException named(IOException e) {
