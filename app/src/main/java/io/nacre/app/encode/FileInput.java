@@ -1,6 +1,7 @@
 package io.nacre.app.encode;
 
 import io.nacre.app.file.FileNames;
+import io.nacre.codec.audio.LimitedSource;
 import io.nacre.codec.audio.SoundSource;
 import io.nacre.codec.container.Kind;
 import io.nacre.codec.container.Limits;
@@ -60,7 +61,7 @@ public final class FileInput implements EncodeInput {
 
     @Override
     public SoundSource samples(SoundInput sound) throws IOException {
-        return LimitedSound.of(sound, limits);
+        return new LimitedSource(SoundSource.of(sound), limits);
     }
 
     /**

@@ -15,8 +15,9 @@ public final class FileNames {
             "pfm", "psd", "tga", "pcx", "ico", "icns");
 
     /** Extensions of the sounds that are taken from folders. */
-    private static final Set<String> SOUNDS =
-            Set.of("wav", "wave", "w64", "rf64", "aif", "aiff", "aifc", "au", "snd", "flac");
+    private static final Set<String> SOUNDS = Set.of(
+            "wav", "wave", "w64", "rf64", "aif", "aiff", "aifc", "au", "snd", "flac", "mp3", "mp2", "m4a", "m4b", "aac",
+            "ogg", "oga", "opus", "spx", "mka", "wma", "wv", "ape", "tta", "mpc", "caf", "amr", "dsf");
 
     private FileNames() {}
 

@@ -33,7 +33,7 @@ import javafx.stage.Stage;
 /** The window: a bar with the switch of modes, and the mode on show. JavaFX's thread only. */
 public final class ViewerWindow {
     private static final double WIDTH = 1280;
-    private static final double HEIGHT = 820;
+    private static final double HEIGHT = 860;
     private static final String MODE = "window.mode";
     private static final String RECENT_FOLDER = "window.folder";
 
@@ -153,7 +153,7 @@ public final class ViewerWindow {
     /** Opens the window. */
     public void show() {
         stage.show();
-        shown.content().requestFocus();
+        comeIntoSight();
     }
 
     /** Puts a mode in front. */
@@ -170,8 +170,14 @@ public final class ViewerWindow {
         group.getToggles().forEach(toggle -> toggle.setSelected(toggle.getUserData() == mode));
         settings.put(MODE, mode.id());
         sheet.show(mode);
-        mode.shown();
-        mode.content().requestFocus();
+        if (stage.isShowing()) {
+            comeIntoSight();
+        }
+    }
+
+    private void comeIntoSight() {
+        shown.content().requestFocus();
+        shown.shown(); // the mode may have a better place for the focus
     }
 
     /** Opens files in the mode on show, if it accepts the first of them, else in the first one that does. */

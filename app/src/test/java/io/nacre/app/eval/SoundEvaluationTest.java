@@ -161,10 +161,13 @@ class SoundEvaluationTest {
                    "encode": ["sh", "-c", "cp $0 $1; : $2", "{in}", "{out}", "{q}"], "decode": ["cp", "{in}", "{out}"]},
                   {"id": "cut", "kind": "sound", "values": ["1"], "input": "raw8k", "output": "raw8k",
                    "encode": ["sh", "-c", "cp $0 $1; : $2", "{in}", "{out}", "{q}"],
-                   "decode": ["sh", "-c", "head -c 4000 $0 > $1", "{in}", "{out}"]}]}""");
+                   "decode": ["sh", "-c", "head -c 4000 $0 > $1", "{in}", "{out}"]},
+                  {"id": "wide", "kind": "sound", "values": ["1"], "input": "wav16k",
+                   "encode": ["sh", "-c", "cp $0 $1; : $2", "{in}", "{out}", "{q}"], "decode": ["cp", "{in}", "{out}"]}
+                ]}""");
         CodecCatalog.Opened<SoundSamples> opened = CodecCatalog.shipped()
                 .with(json)
-                .open(List.of("copy", "phone", "cut"), new SoundMedium(), Duration.ofSeconds(60));
+                .open(List.of("copy", "phone", "cut", "wide"), new SoundMedium(), Duration.ofSeconds(60));
         EvalRun run = run(options(List.of()), opened.codecs());
         ItemResult copy = run.results().get(0);
         assertEquals(Files.size(sounds.resolve("a.wav")), copy.bytes());
@@ -176,6 +179,9 @@ class SoundEvaluationTest {
         assertTrue(
                 run.results().get(2).failure().contains("gave back 0.25 s of 1.00 s"),
                 run.results().toString());
+        ItemResult wide = run.results().get(3);
+        assertEquals(44 + 2 * 16_000, wide.bytes());
+        assertTrue(wide.metrics().get("si_sdr") > 15, wide.toString());
     }
 
     @Test

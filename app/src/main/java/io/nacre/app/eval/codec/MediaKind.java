@@ -7,7 +7,7 @@ import java.util.Optional;
 /** What kind of item a codec takes, and in which units its rate and speed are given. */
 public enum MediaKind {
     PICTURE("picture", "bpp", "bits per pixel", "MP", "megapixels", 1e-6, List.of("png", "ppm")),
-    SOUND("sound", "kbps", "kilobits per second", "s", "seconds of sound", 1e-3, List.of("wav", "raw8k"));
+    SOUND("sound", "kbps", "kilobits per second", "s", "seconds of sound", 1e-3, List.of("wav", "wav16k", "raw8k"));
 
     private final String noun;
     private final String rateUnit;

@@ -16,12 +16,14 @@ import java.util.Locale;
 import java.util.OptionalLong;
 
 /**
- * Sounds as WAV of 16 bits, or as {@code raw8k} for telephone codecs: one channel, 8 kHz, little-endian 16 bits without
- * a header.
+ * Sounds as WAV of 16 bits; as {@code wav16k} for wideband speech codecs: the same with one channel at 16 kHz; or as
+ * {@code raw8k} for telephone codecs: one channel, 8 kHz, little-endian 16 bits without a header.
  */
 public final class SoundMedium implements Medium<SoundSamples> {
     private static final String RAW = "raw8k";
     private static final int RAW_RATE = 8000;
+    private static final String WIDEBAND = "wav16k";
+    private static final int WIDEBAND_RATE = 16_000;
     private static final double SCALE = 32768;
 
     /** Codecs work in frames and some leave their delay in; what differs by more is not the same sound. */
@@ -34,10 +36,14 @@ public final class SoundMedium implements Medium<SoundSamples> {
 
     @Override
     public void write(SoundSamples sound, String format, Path file) throws IOException {
-        if (format.equals(RAW)) {
-            Files.write(file, raw(sound.mixed().atRate(RAW_RATE).channels()[0]));
-            return;
+        switch (format) {
+            case RAW -> Files.write(file, raw(sound.mixed().atRate(RAW_RATE).channels()[0]));
+            case WIDEBAND -> writeWav(sound.mixed().atRate(WIDEBAND_RATE), file);
+            default -> writeWav(sound, file);
         }
+    }
+
+    private static void writeWav(SoundSamples sound, Path file) throws IOException {
         SoundFormat wav = new SoundFormat(sound.rate(), sound.channels().length, SampleEncoding.INT_16);
         try (OutputStream out = Files.newOutputStream(file);
                 SoundOutput output = SoundOutput.open(out, wav, OptionalLong.of(sound.length()))) {

@@ -46,6 +46,7 @@ public final class CompareMode implements Mode {
     private final InsidePanel inside;
     private final SaveResult save;
     private final VBox panel;
+    private final ScrollPane side;
     private final Label leftName = new Label();
     private final Label rightName = new Label();
     private final BorderPane content = new BorderPane();
@@ -64,7 +65,7 @@ public final class CompareMode implements Mode {
         picture.setId("picture");
         split = new SplitHandle(model.view(), messages.get("split.grip"));
         viewBar = new ViewBar(messages, formats, model.view());
-        empty = new EmptyState(messages);
+        empty = new EmptyState(messages, model::open);
         left = new RecipeControls(messages, formats, model, model.left(), "left");
         right = new RecipeControls(messages, formats, model, model.right(), "right");
         match = new MatchControls(messages, model);
@@ -72,7 +73,8 @@ public final class CompareMode implements Mode {
         curve = new CurvePlot(messages, model);
         inside = new InsidePanel(messages, formats, model);
         save = new SaveResult(messages, formats, model, settings);
-        panel = new VBox(left, right, match, measures, save, curve, inside);
+        panel = new VBox(left, right, measures, curve, match, inside, save);
+        side = new ScrollPane(panel);
         arrange();
         model.view().smooth(settings.flag("compare.smooth", false));
         model.view().arrangement(settings.choice("compare.arrangement", Arrangement.SPLIT));
@@ -84,29 +86,33 @@ public final class CompareMode implements Mode {
     }
 
     private void arrange() {
-        leftName.getStyleClass().addAll("side-name", "left");
-        rightName.getStyleClass().addAll("side-name", "right");
-        for (Label name : List.of(leftName, rightName)) {
-            name.setMouseTransparent(true);
-            name.setMaxWidth(Region.USE_PREF_SIZE);
-        }
-        StackPane.setAlignment(leftName, Pos.TOP_LEFT);
-        StackPane.setAlignment(rightName, Pos.TOP_RIGHT);
+        nameTag(leftName, "left", Pos.TOP_LEFT);
+        nameTag(rightName, "right", Pos.TOP_RIGHT);
         StackPane view = new StackPane(picture, split, leftName, rightName, empty);
         view.getStyleClass().add("view");
         panel.getStyleClass().add("panel");
-        ScrollPane scroll = new ScrollPane(panel);
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setPrefWidth(PANEL_WIDTH);
-        scroll.setMinWidth(PANEL_WIDTH);
-        scroll.getStyleClass().add("panel-scroll");
+        side.setFitToWidth(true);
+        side.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        side.setPrefWidth(PANEL_WIDTH);
+        side.setMinWidth(PANEL_WIDTH);
+        side.getStyleClass().add("panel-scroll");
+        split.setOnMousePressed(e -> picture.requestFocus());
         content.setTop(viewBar);
         content.setCenter(view);
-        content.setRight(scroll);
+        content.setRight(side);
         content.setBottom(status);
         content.getStyleClass().add("compare");
         new CompareKeys(model, this::step, match, inside, save).install(content, picture);
+    }
+
+    private static void nameTag(Label name, String side, Pos corner) {
+        Region dot = new Region();
+        dot.getStyleClass().addAll("dot", side);
+        name.setGraphic(dot);
+        name.getStyleClass().addAll("side-name", side);
+        name.setMouseTransparent(true);
+        name.setMaxWidth(Region.USE_PREF_SIZE);
+        StackPane.setAlignment(name, corner);
     }
 
     private void step(int steps) {
@@ -147,15 +153,26 @@ public final class CompareMode implements Mode {
 
     private void picture() {
         boolean open = model.original() != null;
-        panel.setDisable(!open);
-        empty.setVisible(!open);
+        show(side, open);
+        show(viewBar, open);
+        show(status, open || model.loading());
+        empty.setVisible(!open || model.failure() != null);
         if (model.failure() != null) {
             String name = model.failedFile().getFileName().toString();
             empty.failed(
-                    name, formats.failure(model.failure(), model.failedFile().toString()));
+                    name,
+                    formats.failure(model.failure(), model.failedFile().toString()),
+                    open ? model::forgetFailure : null);
+        } else if (model.loading()) {
+            empty.opening();
         } else if (!open) {
-            empty.invite();
+            empty.invite(settings.recentFiles());
         }
+    }
+
+    private static void show(Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
     }
 
     private void view() {

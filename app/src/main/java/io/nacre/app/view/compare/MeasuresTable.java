@@ -60,8 +60,7 @@ final class MeasuresTable extends GridPane {
         for (Metric metric : Measures.METRICS) {
             metric(metric, sides);
         }
-        line("measure.encode", sides, result -> formats.seconds(result.encodeSeconds()), null);
-        line("measure.decode", sides, result -> formats.seconds(result.decodeSeconds()), null);
+        line("measure.time", sides, this::times, null);
         line("measure.setting", sides, Result::setting, null);
         line(
                 "measure.model",
@@ -106,6 +105,10 @@ final class MeasuresTable extends GridPane {
             add(figure(value, side.state() == SideModel.State.WORKING, marked), i + 1, row);
         }
         row++;
+    }
+
+    private String times(Result result) {
+        return formats.seconds(result.encodeSeconds()) + " / " + formats.seconds(result.decodeSeconds());
     }
 
     private boolean smaller(SideModel side) {

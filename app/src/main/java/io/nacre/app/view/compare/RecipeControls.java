@@ -95,6 +95,7 @@ final class RecipeControls extends VBox {
 
     private HBox dial(String name) {
         slider.setId(name + "-slider");
+        slider.setAccessibleText(messages.get(name));
         HBox.setHgrow(slider, Priority.ALWAYS);
         slider.valueProperty().addListener((property, before, now) -> {
             if (!filling) {

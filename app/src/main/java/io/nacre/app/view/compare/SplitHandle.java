@@ -1,11 +1,13 @@
 package io.nacre.app.view.compare;
 
+import io.nacre.app.view.Icon;
 import io.nacre.app.view.model.ViewState;
 import io.nacre.app.view.render.Painter;
 import io.nacre.app.view.render.Scene.Arrangement;
 import javafx.scene.Cursor;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 
 /** The line between two pictures, with a knob to drag it. Lies over the view. */
 final class SplitHandle extends Pane {
@@ -14,7 +16,7 @@ final class SplitHandle extends Pane {
 
     private final ViewState view;
     private final Region line = new Region();
-    private final Region knob = new Region();
+    private final StackPane knob = new StackPane(Icon.ARROWS.node(16));
     private final Region grip = new Region();
     private boolean needed;
 

@@ -16,6 +16,7 @@ import javafx.scene.layout.Region;
 /** Below the view: what is open, what is being done, the exact samples under the pointer. */
 final class StatusBar extends HBox {
     private static final int CHANNELS = 4;
+    private static final double MEGAPIXEL = 1e6;
 
     private final Messages messages;
     private final Formats formats;
@@ -36,6 +37,9 @@ final class StatusBar extends HBox {
         file.setMinWidth(60);
         file.setId("file");
         facts.getStyleClass().add("muted");
+        facts.setMinWidth(Region.USE_PREF_SIZE);
+        work.setMinWidth(Region.USE_PREF_SIZE);
+        progress.setMinWidth(110);
         values.getStyleClass().addAll("figures", "values");
         values.setMinWidth(Region.USE_PREF_SIZE);
         values.setId("values");
@@ -58,7 +62,7 @@ final class StatusBar extends HBox {
         boolean working = model.loading() || (original != null && busy != null);
         progress.setVisible(working);
         work.setText(model.loading() ? messages.get("loading") : working ? messages.get("coding") : "");
-        progress.setProgress(model.loading() || busy == null ? -1 : busy.progress());
+        progress.setProgress(model.loading() || busy == null || busy.progress() == 0 ? -1 : busy.progress());
         if (original == null) {
             values.setText("");
         }
@@ -66,8 +70,10 @@ final class StatusBar extends HBox {
 
     private String facts(Original original) {
         Pixels exact = original.picture().exact();
-        StringBuilder text = new StringBuilder(messages.get(
-                "facts.size", exact.width(), exact.height(), Formats.number("%.1f", original.pixels() / 1e6)));
+        StringBuilder text = new StringBuilder(messages.get("facts.size", exact.width(), exact.height()));
+        if (original.pixels() >= MEGAPIXEL / 10) {
+            text.append(" · ").append(Formats.number("%.1f MP", original.pixels() / MEGAPIXEL));
+        }
         if (original.bytes() > 0) {
             text.append(" · ").append(formats.size(original.bytes()));
         }

@@ -5,6 +5,7 @@ import io.nacre.app.view.Messages;
 import io.nacre.app.view.model.ViewState;
 import io.nacre.app.view.render.Scene.Arrangement;
 import io.nacre.app.view.render.Scene.Difference;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -57,7 +58,8 @@ final class ViewBar extends HBox {
         smooth.setTooltip(new Tooltip(messages.get("smooth.tip")));
         smooth.setOnAction(e -> view.smooth(smooth.isSelected()));
         zoom.getStyleClass().add("figures");
-        zoom.setMinWidth(58);
+        zoom.setMinWidth(52);
+        zoom.setAlignment(Pos.CENTER);
         zoom.setId("zoom");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);

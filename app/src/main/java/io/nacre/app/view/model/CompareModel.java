@@ -3,7 +3,6 @@ package io.nacre.app.view.model;
 import io.nacre.app.eval.Metric;
 import io.nacre.app.view.model.Background.Job;
 import io.nacre.app.view.model.Background.Lane;
-import io.nacre.app.view.render.Heat;
 import io.nacre.app.view.render.Layer;
 import io.nacre.app.view.render.Scene;
 import io.nacre.codec.image.EncodeTarget;
@@ -173,6 +172,12 @@ public final class CompareModel implements AutoCloseable {
         return failure;
     }
 
+    /** What went wrong at opening has been read. */
+    public void forgetFailure() {
+        failure = null;
+        changed(Change.PICTURE);
+    }
+
     /** The file that could not be opened. */
     public Path failedFile() {
         return failedFile;
@@ -225,16 +230,21 @@ public final class CompareModel implements AutoCloseable {
         Layer whole = Layer.of(original.picture());
         Layer leftLayer = left.recipe() == null ? whole : left.layer();
         Layer rightLayer = right.recipe() == null && left.recipe() != null ? whole : right.layer();
-        Heat heat = inside.heat();
         return new Scene(
-                leftLayer == null ? whole : leftLayer,
-                rightLayer,
+                heated(leftLayer == null ? whole : leftLayer, left),
+                rightLayer == null ? null : heated(rightLayer, right),
                 view.shown(),
                 view.split(),
                 view.difference(),
                 view.gain(),
-                view.smooth(),
-                heat);
+                view.smooth());
+    }
+
+    /** The map of the inside lies over the side whose file it is of. */
+    private Layer heated(Layer layer, SideModel side) {
+        NacreFile file =
+                side.recipe() != null && side.result() != null ? side.result().coded() : original.coded();
+        return file != null && file == inside.file() ? layer.withHeat(inside.heat()) : layer;
     }
 
     /** The file whose inside can be seen: that of the right side, of the left one, or the one that was opened. */

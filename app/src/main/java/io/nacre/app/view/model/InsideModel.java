@@ -69,6 +69,11 @@ public final class InsideModel {
         return wanted;
     }
 
+    /** The file that is looked into, null for none. */
+    NacreFile file() {
+        return file;
+    }
+
     /** Null if it is not there yet, or there is no file of ours on show. */
     public LatentInspection inspection() {
         return inspection;

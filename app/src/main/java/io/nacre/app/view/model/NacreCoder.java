@@ -100,7 +100,7 @@ public final class NacreCoder implements Coder {
         byte[] file = new ImageEncoder(model).encode(pixels, Metadata.NONE, options, Progress.NONE);
         Rectangle inner = new Rectangle(part.x - around.x, part.y - around.y, part.width, part.height);
         Picture seen = decode(model, open(file), inner, Progress.NONE);
-        return Optional.of(new Layer(base.picture(), seen, part.x, part.y));
+        return Optional.of(base.withPart(seen, part.x, part.y));
     }
 
     /** What this program has just written is within its own limits. */

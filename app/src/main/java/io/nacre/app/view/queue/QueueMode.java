@@ -54,6 +54,7 @@ public final class QueueMode implements Mode {
     private final Button remove;
     private final PauseTransition later = new PauseTransition(LATER);
     private QueueTotals totals;
+    private boolean inSight;
 
     /** @param store where the choices are remembered */
     public QueueMode(FileEncoder encoder, Settings store) {
@@ -236,17 +237,19 @@ public final class QueueMode implements Mode {
 
     @Override
     public void shown() {
+        inSight = true;
         table.requestFocus();
     }
 
     @Override
     public void hidden() {
-        // The queue goes on.
+        inSight = false; // the queue goes on
     }
 
+    /** Who drops something here wants to know what becomes of it, whatever it is. */
     @Override
     public boolean accepts(Path file) {
-        return Files.isDirectory(file) || FileNames.isForeign(file);
+        return inSight || Files.isDirectory(file) || FileNames.isForeign(file);
     }
 
     @Override

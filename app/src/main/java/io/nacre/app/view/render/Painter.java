@@ -34,18 +34,18 @@ public final class Painter {
     private void band(Scene scene, Viewport pane, int viewWidth, Raster raster, Rectangle region) {
         raster.fill(region, background);
         switch (scene.drawn()) {
-            case LEFT -> single(scene, scene.left(), scene.right() == null, pane, 0, raster, region);
-            case RIGHT -> single(scene, scene.right(), true, pane, 0, raster, region);
+            case LEFT -> single(scene, scene.left(), pane, 0, raster, region);
+            case RIGHT -> single(scene, scene.right(), pane, 0, raster, region);
             case SPLIT -> {
                 int split = splitColumn(scene.split(), viewWidth);
                 Rectangle left = columns(region, 0, split);
-                single(scene, scene.left(), false, pane, 0, raster, left);
-                single(scene, scene.right(), true, pane, 0, raster, columns(region, split, viewWidth));
+                single(scene, scene.left(), pane, 0, raster, left);
+                single(scene, scene.right(), pane, 0, raster, columns(region, split, viewWidth));
             }
             case SIDE_BY_SIDE -> {
                 int second = viewWidth - pane.width();
-                single(scene, scene.left(), false, pane, 0, raster, columns(region, 0, pane.width()));
-                single(scene, scene.right(), true, pane, second, raster, columns(region, second, viewWidth));
+                single(scene, scene.left(), pane, 0, raster, columns(region, 0, pane.width()));
+                single(scene, scene.right(), pane, second, raster, columns(region, second, viewWidth));
             }
             case DIFFERENCE -> difference(scene, pane, raster, region);
         }
@@ -61,8 +61,7 @@ public final class Painter {
     }
 
     /** One picture; the pane begins at a column of the view. */
-    private static void single(
-            Scene scene, Layer layer, boolean heated, Viewport pane, int paneX, Raster raster, Rectangle region) {
+    private static void single(Scene scene, Layer layer, Viewport pane, int paneX, Raster raster, Rectangle region) {
         if (region.isEmpty()) {
             return;
         }
@@ -70,8 +69,8 @@ public final class Painter {
         if (layer.part() != null) {
             picture(layer.part(), layer.partX(), layer.partY(), pane, paneX, scene.smooth(), raster, region);
         }
-        if (heated && scene.heat() != null) {
-            heat(scene.heat(), layer.picture(), pane, paneX, raster, region);
+        if (layer.heat() != null) {
+            heat(layer.heat(), layer.picture(), pane, paneX, raster, region);
         }
     }
 

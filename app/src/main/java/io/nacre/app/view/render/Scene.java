@@ -10,7 +10,6 @@ package io.nacre.app.view.render;
  * @param difference how differences are drawn
  * @param gain by which differences are multiplied, above 0
  * @param smooth whether enlarged pixels run into each other
- * @param heat drawn over the right picture, or the left one if it is alone; null for none
  */
 public record Scene(
         Layer left,
@@ -19,8 +18,7 @@ public record Scene(
         double split,
         Difference difference,
         double gain,
-        boolean smooth,
-        Heat heat) {
+        boolean smooth) {
     /** How two pictures share a view. */
     public enum Arrangement {
         SPLIT,

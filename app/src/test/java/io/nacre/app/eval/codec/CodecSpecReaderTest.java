@@ -51,7 +51,7 @@ class CodecSpecReaderTest {
                 "\"enc\"            | \"\"                | own.json, codec own: \"encode\" must name a program",
                 "\"own-tools\"      | \"t\", \"input\": \"gif\" | own.json, codec own: \"input\" must be \"png\" or \"ppm\"",
                 "\"own-tools\"      | \"t\", \"kind\": \"film\" | own.json, codec own: \"kind\" must be \"picture\" or \"sound\"",
-                "\"own-tools\"      | \"t\", \"kind\": \"sound\", \"input\": \"png\" | own.json, codec own: \"input\" must be \"wav\" or \"raw8k\"",
+                "\"own-tools\"      | \"t\", \"kind\": \"sound\", \"input\": \"png\" | own.json, codec own: \"input\" must be \"wav\" or \"wav16k\" or \"raw8k\"",
                 "\"own-tools\"      | 5                   | own.json, codec own: \"package\" must be a string",
                 "\"own-tools\"      | \"t\", \"extension\": \"a/b\" | own.json, codec own: \"extension\" must match",
                 "}]}                | }                   | own.json is no JSON object",

@@ -175,6 +175,12 @@ class QueueModeTest {
     }
 
     @Test
+    void whatIsDroppedIsListedWhateverItIs(FxRobot robot) throws Exception {
+        open(robot, 2, file("done.nacre"), file("notes.md"));
+        assertTrue(robot.lookup("A Nacre file already").tryQuery().isPresent());
+    }
+
+    @Test
     void choicesAreRemembered(FxRobot robot) throws Exception {
         file("a.png");
         open(robot, 1, folder);
