@@ -9,8 +9,7 @@ import java.util.concurrent.Future;
  * One channel of a coding group, ready to be quantised at any quality. Thread-safe.
  *
  * @param level of the group
- * @param chunks consecutive latents [frame][latent], binary16, which may still be worked on: 13 kB a second with 128 of
- *     them
+ * @param chunks consecutive latents [frame][latent], binary16, which may still be worked on
  */
 record AnalysedChannel(int level, List<Future<short[]>> chunks) {
     /**

@@ -15,11 +15,9 @@ import java.util.concurrent.Future;
  * not depend on how the samples were divided into calls. Not thread-safe.
  */
 final class ChannelAnalysis {
-    /** Frames of a chunk at most; none reaches over the end of its group. */
-    private static final int CHUNK = 100;
-
     private final ChunkAnalyser analyser;
     private final Workers workers;
+    private final Framing framing;
     private final int framesPerGroup;
     private final LevelMeter meter;
     private final List<Integer> levels;
@@ -40,43 +38,63 @@ final class ChannelAnalysis {
 
     private boolean finished;
 
-    ChannelAnalysis(ChunkAnalyser analyser, Workers workers, int framesPerGroup) {
+    ChannelAnalysis(ChunkAnalyser analyser, Workers workers, Framing framing, int framesPerGroup) {
         this.analyser = analyser;
         this.workers = workers;
+        this.framing = framing;
         this.framesPerGroup = framesPerGroup;
-        meter = new LevelMeter();
+        meter = new LevelMeter(framing.hop());
         levels = new ArrayList<>();
         pending = new ArrayDeque<>();
         running = new ArrayDeque<>();
         buffer = new float[1 << 16];
-        base = -FrameGrid.LEAD;
+        base = -framing.lead();
     }
 
     /** An analysis of another channel that was the same up to here: what is analysed already is shared. */
     ChannelAnalysis(ChannelAnalysis other) {
+        this(other, other.buffer.clone());
+        other.pending.forEach(chunks -> pending.add(new ArrayList<>(chunks)));
+        running.addAll(other.running);
+    }
+
+    /** An analysis of another channel that was silent up to here, and has the levels of this one. */
+    ChannelAnalysis(ChannelAnalysis other, SilentChannel silence) {
+        this(other, new float[other.buffer.length]);
+        int group = handedOver;
+        for (List<Future<short[]>> chunks : other.pending) {
+            pending.add(silence.chunks(group++, chunks.size()));
+        }
+    }
+
+    private ChannelAnalysis(ChannelAnalysis other, float[] buffer) {
         analyser = other.analyser;
         workers = other.workers;
+        framing = other.framing;
         framesPerGroup = other.framesPerGroup;
         meter = new LevelMeter(other.meter);
         levels = new ArrayList<>(other.levels);
         pending = new ArrayDeque<>();
-        other.pending.forEach(chunks -> pending.add(new ArrayList<>(chunks)));
-        running = new ArrayDeque<>(other.running);
+        running = new ArrayDeque<>();
         handedOver = other.handedOver;
         nextFrame = other.nextFrame;
-        buffer = other.buffer.clone();
+        this.buffer = buffer;
         base = other.base;
         end = other.end;
     }
 
-    /** Takes the next samples at the model's rate. */
-    void append(float[] samples, int count) throws IOException {
-        long groupSamples = (long) FrameGrid.HOP * framesPerGroup;
+    /**
+     * Takes the next samples at the model's rate.
+     *
+     * @param metered what the level is chosen by: these samples, or what channels with one level have in common
+     */
+    void append(float[] samples, float[] metered, int count) throws IOException {
+        long groupSamples = (long) framing.hop() * framesPerGroup;
         reserve(count);
         System.arraycopy(samples, 0, buffer, (int) (end - base), count);
         for (int i = 0; i < count; ) {
             int n = (int) Math.min(count - i, groupSamples - end % groupSamples);
-            meter.add(samples, i, n);
+            meter.add(metered, i, n);
             i += n;
             end += n;
             if (end % groupSamples == 0) {
@@ -89,15 +107,15 @@ final class ChannelAnalysis {
     /** Takes the end of the sound: all groups can be handed over then. */
     void finish() throws IOException {
         finished = true;
-        FrameGrid grid = new FrameGrid(end, framesPerGroup);
+        FrameGrid grid = new FrameGrid(framing, end, framesPerGroup);
         if (levels.size() < grid.groups()) {
             addLevel(meter.next());
         }
         if (levels.get(0) == LevelMeter.SILENT) {
             levels.set(0, LevelCurve.UNITY);
         }
-        reserve(FrameGrid.WINDOW); // the last windows reach into the zeros that follow
-        Arrays.fill(buffer, (int) (end - base), (int) (end - base) + FrameGrid.WINDOW, 0);
+        reserve(framing.window()); // the last windows reach into the zeros that follow
+        Arrays.fill(buffer, (int) (end - base), (int) (end - base) + framing.window(), 0);
         analyse();
     }
 
@@ -121,12 +139,12 @@ final class ChannelAnalysis {
 
     /** Starts the chunks that are complete: with all of their context, or at the end with what there is of it. */
     private void analyse() throws IOException {
-        FrameGrid grid = finished ? new FrameGrid(end, framesPerGroup) : completeGroups();
+        FrameGrid grid = finished ? new FrameGrid(framing, end, framesPerGroup) : completeGroups();
         long frames = finished ? grid.frames() : levelledFrames();
         while (nextFrame < frames) {
             int group = grid.groupOf(nextFrame);
             long groupEnd = grid.firstFrame(group) + grid.framesIn(group);
-            int count = (int) Math.min(CHUNK, groupEnd - nextFrame);
+            int count = (int) Math.min(framing.chunk(), groupEnd - nextFrame);
             long contextEnd = nextFrame + count + analyser.context();
             if (!finished && contextEnd > frames) {
                 return;
@@ -141,7 +159,7 @@ final class ChannelAnalysis {
 
     /** As if the sound ended with the last group whose level is known. */
     private FrameGrid completeGroups() {
-        return new FrameGrid((long) FrameGrid.HOP * framesPerGroup * levels.size(), framesPerGroup);
+        return new FrameGrid(framing, (long) framing.hop() * framesPerGroup * levels.size(), framesPerGroup);
     }
 
     /** Frames, from the first on, whose windows end before the last known centre: beyond it no gain is known yet. */
@@ -150,15 +168,15 @@ final class ChannelAnalysis {
             return 0;
         }
         long known = completeGroups().centre(levels.size() - 1);
-        return (known - FrameGrid.WINDOW + FrameGrid.LEAD) / FrameGrid.HOP + 1;
+        return (known - framing.window() + framing.lead()) / framing.hop() + 1;
     }
 
     private void start(FrameGrid grid, long first, int count, long contextEnd) throws IOException {
         long from = Math.max(0, first - analyser.context());
         int frames = (int) (contextEnd - from);
-        long sample = FrameGrid.HOP * from - FrameGrid.LEAD;
+        long sample = grid.sampleOf(from) - framing.lead();
         int offset = (int) (sample - base);
-        int length = FrameGrid.HOP * (frames - 1) + FrameGrid.WINDOW;
+        int length = framing.hop() * (frames - 1) + framing.window();
         float[] samples = Arrays.copyOfRange(buffer, offset, offset + length);
         int group =
                 Math.max(0, grid.groupOf(from) - 2); // the window may begin before its group, and that before a centre
@@ -182,7 +200,7 @@ final class ChannelAnalysis {
             return;
         }
         long needed = Math.max(0, nextFrame - analyser.context());
-        int dropped = (int) (needed * FrameGrid.HOP - FrameGrid.LEAD - base);
+        int dropped = (int) (needed * framing.hop() - framing.lead() - base);
         int kept = used - dropped;
         float[] target = kept + count > buffer.length / 2 ? new float[2 * (kept + count)] : buffer;
         System.arraycopy(buffer, dropped, target, 0, kept);

@@ -11,11 +11,13 @@ final class ChunkAnalyser {
     private final Graph analysis;
     private final int context;
     private final int channels;
+    private final int hop;
 
     ChunkAnalyser(SoundModel model) throws ModelException {
         analysis = model.sender().analysis;
         context = model.receiver().spec.analysisContext();
         channels = model.receiver().spec.channels();
+        hop = model.receiver().spec.framing().hop();
     }
 
     /** Frames on each side of a chunk that are to be given with it, where the sound has them. */
@@ -35,12 +37,12 @@ final class ChunkAnalyser {
     short[] analyse(float[] samples, int frames, int first, int count) {
         int blocks = frames + 1;
         short[] latents = new short[count * channels];
-        try (Tensor x = Tensor.allocate(1, FrameGrid.HOP, blocks);
+        try (Tensor x = Tensor.allocate(1, hop, blocks);
                 Tensor y = Tensor.allocate(1, channels, frames)) {
             FloatBuffer in = x.floats();
-            for (int j = 0; j < FrameGrid.HOP; j++) {
+            for (int j = 0; j < hop; j++) {
                 for (int b = 0; b < blocks; b++) {
-                    in.put(j * blocks + b, samples[b * FrameGrid.HOP + j]);
+                    in.put(j * blocks + b, samples[b * hop + j]);
                 }
             }
             analysis.run(Map.of("x", x), Map.of("y", y));

@@ -13,11 +13,6 @@ import java.util.concurrent.Future;
  * thread-safe.
  */
 final class ChunkQueue implements AutoCloseable {
-    /** Blocks of a chunk: the context on both sides is computed for nothing, but the first one is waited for. */
-    private static final int BLOCKS = 100;
-    /** Samples of a chunk at most, at the model's rate. */
-    static final int SAMPLES = BLOCKS * FrameGrid.HOP;
-
     private final Workers workers;
     private final ParsedGroups parsed;
     private final Groups groups;
@@ -99,7 +94,7 @@ final class ChunkQueue implements AutoCloseable {
 
     private void start() throws IOException {
         long first = nextBlock;
-        int count = (int) Math.min(BLOCKS, grid.blocks() - first);
+        int count = (int) Math.min(grid.framing().chunk(), grid.blocks() - first);
         long from = Math.max(0, first - synthesiser.context());
         long end = Math.min(grid.frames(), first + count + synthesiser.context());
         // The gain follows the groups whose centres lie around the chunk.
@@ -120,7 +115,7 @@ final class ChunkQueue implements AutoCloseable {
             LevelCurve curve = LevelCurve.of(grid, levelsFrom, levels);
             chunk.add(workers.submit(() -> {
                 float[] samples = synthesiser.synthesise(latents, (int) (first - from), count);
-                return levelled(samples, curve, fades, FrameGrid.HOP * first);
+                return levelled(samples, curve, fades, grid.sampleOf(first));
             }));
         }
         running.add(chunk);

@@ -15,6 +15,7 @@ import java.util.Objects;
 public final class DecodedSound implements SoundSource, AutoCloseable {
     private final SoundHeader header;
     private final FrameGrid grid;
+    private final boolean midSide;
     private final ParsedGroups groups;
     /** Null unless damaged groups are to be made up. */
     private final LostGroups lost;
@@ -32,19 +33,20 @@ public final class DecodedSound implements SoundSource, AutoCloseable {
 
     DecodedSound(SoundModel model, ContainerReader file, boolean salvaging) {
         header = file.soundHeader();
-        grid = FrameGrid.of(header);
+        SoundSpec spec = model.receiver().spec;
+        Framing framing = spec.framing();
+        grid = FrameGrid.of(framing, header);
+        midSide = spec.midSide(header.codedChannels());
         groups = new ParsedGroups(model, file, grid);
-        lost = salvaging
-                ? new LostGroups(groups, header, grid, model.receiver().spec.channels())
-                : null;
+        lost = salvaging ? new LostGroups(groups, header, grid, spec.channels()) : null;
         chunks = new ChunkQueue(model, groups, lost == null ? groups : lost, grid, header.codedChannels());
         resamplers = new Resampler[header.codedChannels()];
         for (int c = 0; c < resamplers.length; c++) {
             resamplers[c] =
-                    c == 0 ? new Resampler(FrameGrid.RATE, header.sampleRate()) : resamplers[0].forOtherChannel();
+                    c == 0 ? new Resampler(framing.rate(), header.sampleRate()) : resamplers[0].forOtherChannel();
         }
-        ready = new float[resamplers.length]
-                [resamplers[0].maxOutput(ChunkQueue.SAMPLES) + resamplers[0].maxOutput(resamplers[0].lookahead())];
+        int made = resamplers[0].maxOutput(framing.chunk() * framing.hop());
+        ready = new float[resamplers.length][made + resamplers[0].maxOutput(resamplers[0].lookahead())];
     }
 
     @Override
@@ -95,10 +97,10 @@ public final class DecodedSound implements SoundSource, AutoCloseable {
         Objects.checkIndex(group, grid.groups());
         // Groups begin at whole seconds, where a sample of either rate lies, and so does what warms the resampler up.
         long second = (long) group * header.groupSeconds();
-        long warmUp = (resamplers[0].lookahead() - 1L) / FrameGrid.RATE + 1;
+        long warmUp = (resamplers[0].lookahead() - 1L) / grid.framing().rate() + 1;
         long start = Math.max(0, second - warmUp);
         groups.close();
-        chunks.restart(start * FrameGrid.FRAMES_PER_SECOND);
+        chunks.restart(start * grid.framing().perSecond());
         for (Resampler resampler : resamplers) {
             resampler.reset();
         }
@@ -142,6 +144,9 @@ public final class DecodedSound implements SoundSource, AutoCloseable {
 
     private void next() throws IOException {
         float[][] samples = chunks.next();
+        if (midSide) {
+            MidSide.toLeftRight(samples[0], samples[1]);
+        }
         for (int c = 0; c < resamplers.length; c++) {
             readyEnd = resamplers[c].process(samples[c], 0, samples[c].length, ready[c], 0);
             if (chunks.ended()) {

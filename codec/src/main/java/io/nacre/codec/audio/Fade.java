@@ -8,23 +8,21 @@ package io.nacre.codec.audio;
  * @param end sample after its last one
  * @param out whether the group before is there
  * @param in whether the group behind is there
+ * @param length samples over which the sound dies away at most
  */
-record Fade(long first, long end, boolean out, boolean in) {
-    /** Blocks over which a sound dies away: a tenth of a second. */
-    static final int BLOCKS = 5;
-
+record Fade(long first, long end, boolean out, boolean in, int length) {
     /** Multiplies those samples that lie in the group; the first one is the sample {@code start} of the sound. */
     void apply(float[] samples, long start) {
         int from = (int) Math.max(0, first - start);
         int to = (int) Math.min(samples.length, end - start);
-        long length = Math.min(BLOCKS * FrameGrid.HOP, (end - first) / 2);
+        long faded = Math.min(length, (end - first) / 2);
         for (int i = from; i < to; i++) {
             double gain = 0;
             if (out) {
-                gain = gain(start + i - first, length);
+                gain = gain(start + i - first, faded);
             }
             if (in) {
-                gain = Math.max(gain, gain(end - 1 - start - i, length));
+                gain = Math.max(gain, gain(end - 1 - start - i, faded));
             }
             samples[i] = (float) (samples[i] * gain);
         }

@@ -4,31 +4,26 @@ import io.nacre.codec.container.SoundHeader;
 
 /**
  * The blocks and frames of a sound at the model's rate, and the coding groups that they fall into. Block b is the
- * samples from 320 b on; frame t sees blocks t - 1 and t, so that there is one frame more than blocks. Beyond the ends
+ * samples from hop b on; frame t sees blocks t - 1 and t, so that there is one frame more than blocks. Beyond the ends
  * are zeros.
  *
+ * @param framing of the pack
  * @param samples of a channel at the model's rate, at least 1
  * @param framesPerGroup of all groups but the last, which holds what is left
  */
-record FrameGrid(long samples, int framesPerGroup) {
-    /** Samples a second at which graphs work. */
-    static final int RATE = 16_000;
-    /** Samples of a block, and from frame to frame. */
-    static final int HOP = 320;
-    /** Samples that a frame sees. */
-    static final int WINDOW = 2 * HOP;
-    /** Samples by which a frame begins before the block of its number. */
-    static final int LEAD = HOP;
+record FrameGrid(Framing framing, long samples, int framesPerGroup) {
+    static FrameGrid of(Framing framing, SoundHeader header) {
+        // No overflow: 2^40 samples * 48000 + 768000 is below 2^56.
+        long samples = (header.samples() * framing.rate() + header.sampleRate() - 1) / header.sampleRate();
+        return new FrameGrid(framing, samples, framing.perSecond() * header.groupSeconds());
+    }
 
-    static final int FRAMES_PER_SECOND = RATE / HOP;
-
-    static FrameGrid of(SoundHeader header) {
-        long samples = (header.samples() * RATE + header.sampleRate() - 1) / header.sampleRate(); // below 2^54
-        return new FrameGrid(samples, FRAMES_PER_SECOND * header.groupSeconds());
+    int hop() {
+        return framing.hop();
     }
 
     long blocks() {
-        return (samples - 1) / HOP + 1;
+        return (samples - 1) / hop() + 1;
     }
 
     long frames() {
@@ -41,6 +36,11 @@ record FrameGrid(long samples, int framesPerGroup) {
 
     long firstFrame(int group) {
         return (long) group * framesPerGroup;
+    }
+
+    /** The first sample of the block of a frame's number. */
+    long sampleOf(long frame) {
+        return hop() * frame;
     }
 
     /** Frames of a group: the last one holds the frame behind the last block too. */
@@ -56,6 +56,6 @@ record FrameGrid(long samples, int framesPerGroup) {
     /** The sample in the middle of a group's blocks. */
     long centre(int group) {
         long first = firstFrame(group);
-        return HOP * first + HOP / 2 * Math.min(framesPerGroup, blocks() - first);
+        return hop() * first + hop() * Math.min(framesPerGroup, blocks() - first) / 2;
     }
 }

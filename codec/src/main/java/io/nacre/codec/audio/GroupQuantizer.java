@@ -33,10 +33,15 @@ final class GroupQuantizer {
     ChannelSymbols[] quantize(AnalysedGroup group) throws IOException {
         ChannelSymbols[] symbols = new ChannelSymbols[group.channels().size()];
         for (int c = 0; c < symbols.length; c++) {
-            AnalysedChannel channel = group.channels().get(c);
-            symbols[c] = quantize(channel.latents());
-            symbols[c].level = channel.level();
+            symbols[c] = quantize(group.channels().get(c));
         }
+        return symbols;
+    }
+
+    /** The symbols and the level of a channel of a group. */
+    ChannelSymbols quantize(AnalysedChannel channel) throws IOException {
+        ChannelSymbols symbols = quantize(channel.latents());
+        symbols.level = channel.level();
         return symbols;
     }
 

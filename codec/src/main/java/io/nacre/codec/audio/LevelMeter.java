@@ -19,15 +19,20 @@ final class LevelMeter {
     /** Groups whose loudest hop has less power than this, -70 dBFS, are not raised. */
     private static final double SILENCE = 1e-7;
 
+    private final int hop;
     private double[] powers = new double[64];
     private int hops;
     private double energy;
     private int filled;
 
-    LevelMeter() {}
+    /** @param hop samples over which a power is taken */
+    LevelMeter(int hop) {
+        this.hop = hop;
+    }
 
     /** A meter that has seen the same samples. */
     LevelMeter(LevelMeter other) {
+        hop = other.hop;
         powers = other.powers.clone();
         hops = other.hops;
         energy = other.energy;
@@ -37,7 +42,7 @@ final class LevelMeter {
     void add(float[] samples, int offset, int count) {
         for (int i = offset; i < offset + count; i++) {
             energy += (double) samples[i] * samples[i];
-            if (++filled == FrameGrid.HOP) {
+            if (++filled == hop) {
                 endHop();
             }
         }
@@ -47,7 +52,7 @@ final class LevelMeter {
         if (hops == powers.length) {
             powers = Arrays.copyOf(powers, 2 * hops);
         }
-        powers[hops++] = energy / FrameGrid.HOP;
+        powers[hops++] = energy / hop;
         energy = 0;
         filled = 0;
     }

@@ -16,6 +16,9 @@ final class LostGroups implements ChunkQueue.Groups {
     private final SoundHeader header;
     private final FrameGrid grid;
     private final int width;
+    /** Blocks over which the sound beside a lost group dies away: a tenth of a second. */
+    private final int faded;
+
     private final TreeMap<Integer, DecodedChannel[]> madeUp = new TreeMap<>();
     private final Map<Integer, LostGroup> concealed = new TreeMap<>();
 
@@ -25,6 +28,7 @@ final class LostGroups implements ChunkQueue.Groups {
         this.header = header;
         this.grid = grid;
         this.width = width;
+        faded = Math.max(1, grid.framing().perSecond() / 10);
     }
 
     /** Those that some chunk needed so far, in the order of time. */
@@ -59,7 +63,7 @@ final class LostGroups implements ChunkQueue.Groups {
 
     private DecodedChannel madeUp(int group, int channel) throws IOException {
         float[] latents = new float[grid.framesIn(group) * width];
-        int repeated = Math.min(Fade.BLOCKS + 1, grid.framesIn(group) / 2);
+        int repeated = Math.min(faded + 1, grid.framesIn(group) / 2);
         List<Integer> levels = new ArrayList<>();
         if (there(group - 1)) {
             DecodedChannel before = groups.get(group - 1)[channel];
@@ -86,9 +90,9 @@ final class LostGroups implements ChunkQueue.Groups {
         List<Fade> fades = new ArrayList<>();
         for (int group = grid.groupOf(firstBlock); group <= grid.groupOf(firstBlock + blocks - 1); group++) {
             if (lost(group)) {
-                long first = FrameGrid.HOP * grid.firstFrame(group);
-                long end = group == grid.groups() - 1 ? grid.samples() : FrameGrid.HOP * grid.firstFrame(group + 1);
-                fades.add(new Fade(first, end, there(group - 1), there(group + 1)));
+                long first = grid.sampleOf(grid.firstFrame(group));
+                long end = group == grid.groups() - 1 ? grid.samples() : grid.sampleOf(grid.firstFrame(group + 1));
+                fades.add(new Fade(first, end, there(group - 1), there(group + 1), faded * grid.hop()));
                 long samplesOfGroup = (long) header.groupSeconds() * header.sampleRate();
                 concealed.put(
                         group,

@@ -8,8 +8,8 @@ import io.nacre.models.ModelException;
  * The table row of every latent from the symbols that were coded before it, in integers: those of the two frames before
  * and of the lower channels of the frame itself, by one linear layer of int8 weights over their levels.
  *
- * <p>A sum is at most 3 frames * 512 channels * 128 * 255 + 2^15 = 50 167 808 in magnitude and fits an int in any order
- * of adding. Immutable, thread-safe.
+ * <p>A sum is at most 3 frames * 1024 channels * 128 * 255 + 2^15 = 100 302 848 in magnitude and fits an int in any
+ * order of adding. Immutable, thread-safe.
  */
 final class RowContext {
     /** Larger |s| count as this. */

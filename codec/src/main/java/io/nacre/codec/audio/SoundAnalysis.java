@@ -9,7 +9,8 @@ import java.util.List;
 
 /**
  * Reads a sound once, from front to back, and analyses its channels: a second one only from the first sample on in
- * which it differs from the first. Groups are taken as they are complete. Not thread-safe; one object reads one sound.
+ * which it differs from the first. The two of a stereo sound become mid and side if the pack says so. Groups are
+ * taken as they are complete. Not thread-safe; one object reads one sound.
  */
 final class SoundAnalysis {
     /** Samples at the model's rate that one block of the source's makes, or fewer. */
@@ -20,13 +21,18 @@ final class SoundAnalysis {
     private final SoundSource source;
     private final SoundProgress progress;
     private final int channels;
+    private final int framesPerGroup;
     private final Resampler[] resamplers;
-    /** That of the first channel, and from the first difference on those of the others. */
+    /** That of the first channel, and from the first difference on those of the others; or of mid and side. */
     private final List<ChannelAnalysis> analyses = new ArrayList<>();
+
+    /** A side without a signal, or null unless the sound is coded as mid and side. */
+    private final SilentChannel silentSide;
 
     private final float[] interleaved;
     private final float[] plane;
-    private final float[] resampled;
+    private final float[][] resampled; // of one channel after the other, or of both that become mid and side
+    private final float[] magnitude; // of mid and side
     private long samples;
     private boolean ended;
 
@@ -41,17 +47,24 @@ final class SoundAnalysis {
         if (source.sampleRate() < 1 || source.sampleRate() > SoundHeader.MAX_SAMPLE_RATE) {
             throw new IllegalArgumentException(source.sampleRate() + " Hz, not 1.." + SoundHeader.MAX_SAMPLE_RATE);
         }
+        SoundSpec spec = model.receiver().spec;
+        Framing framing = spec.framing();
         resamplers = new Resampler[channels];
         for (int c = 0; c < channels; c++) {
             resamplers[c] =
-                    c == 0 ? new Resampler(source.sampleRate(), FrameGrid.RATE) : resamplers[0].forOtherChannel();
+                    c == 0 ? new Resampler(source.sampleRate(), framing.rate()) : resamplers[0].forOtherChannel();
         }
-        analyses.add(new ChannelAnalysis(
-                new ChunkAnalyser(model), model.workers(), FrameGrid.FRAMES_PER_SECOND * groupSeconds));
-        int block = (int) Math.max(1, Math.min(MAX_BLOCK, (long) BLOCK * source.sampleRate() / FrameGrid.RATE));
+        framesPerGroup = framing.perSecond() * groupSeconds;
+        ChunkAnalyser analyser = new ChunkAnalyser(model);
+        analyses.add(new ChannelAnalysis(analyser, model.workers(), framing, framesPerGroup));
+        silentSide =
+                spec.midSide(channels) ? new SilentChannel(analyser, model.workers(), framing, framesPerGroup) : null;
+        int block = (int) Math.max(1, Math.min(MAX_BLOCK, (long) BLOCK * source.sampleRate() / framing.rate()));
         plane = new float[block];
         interleaved = new float[block * channels];
-        resampled = new float[resamplers[0].maxOutput(Math.max(block, resamplers[0].lookahead()))];
+        resampled = new float[silentSide == null ? 1 : 2]
+                [resamplers[0].maxOutput(Math.max(block, resamplers[0].lookahead()))];
+        magnitude = new float[silentSide == null ? 0 : resampled[0].length];
     }
 
     int sampleRate() {
@@ -94,6 +107,32 @@ final class SoundAnalysis {
         return new AnalysedGroup(List.copyOf(group));
     }
 
+    /**
+     * All channels of a group that was taken while all were alike, once they are not.
+     *
+     * @param number of the group
+     */
+    AnalysedGroup completed(AnalysedGroup alike, int number) {
+        if (silentSide == null) {
+            return alike.repeated(channels);
+        }
+        AnalysedChannel mid = alike.channels().get(0);
+        return new AnalysedGroup(List.of(mid, new AnalysedChannel(mid.level(), silentSide.group(number))));
+    }
+
+    /**
+     * The same for groups that a coder has coded already.
+     *
+     * @param count of those, from the first on
+     */
+    void complete(SoundCoder coder, int count) throws IOException {
+        if (silentSide == null) {
+            coder.repeatChannels(count, framesPerGroup, channels);
+        } else {
+            coder.addSilentSides(count, framesPerGroup, silentSide);
+        }
+    }
+
     private void read() throws IOException {
         int count = source.read(interleaved, 0, plane.length);
         if (count < 0) {
@@ -105,15 +144,13 @@ final class SoundAnalysis {
             throw new IOException("the sound has more than " + SoundHeader.MAX_SAMPLES + " samples");
         }
         if (analyses.size() < channels && differ(count)) {
-            while (analyses.size() < channels) {
-                analyses.add(new ChannelAnalysis(analyses.get(0)));
-            }
+            separate();
         }
         for (int c = 0; c < channels; c++) {
             for (int i = 0; i < count; i++) {
                 plane[i] = interleaved[i * channels + c];
             }
-            append(c, resamplers[c].process(plane, 0, count, resampled, 0));
+            append(c, resamplers[c].process(plane, 0, count, resampled(c), 0));
         }
         progress.samples(samples);
     }
@@ -124,14 +161,42 @@ final class SoundAnalysis {
             throw new IOException("the sound has no samples");
         }
         for (int c = 0; c < analyses.size(); c++) {
-            append(c, resamplers[c].flush(resampled, 0));
-            analyses.get(c).finish();
+            append(c, resamplers[c].flush(resampled(c), 0));
+        }
+        for (ChannelAnalysis analysis : analyses) {
+            analysis.finish();
         }
     }
 
+    /** Begins the analyses of the other channels, which were like the first one up to here. */
+    private void separate() {
+        while (analyses.size() < channels) {
+            ChannelAnalysis first = analyses.get(0);
+            analyses.add(silentSide == null ? new ChannelAnalysis(first) : new ChannelAnalysis(first, silentSide));
+        }
+    }
+
+    private float[] resampled(int channel) {
+        return resampled[channel % resampled.length];
+    }
+
+    /** Hands on what was resampled of a channel; mid and side when both are there. */
     private void append(int channel, int count) throws IOException {
-        if (channel < analyses.size()) { // a channel that has not differed yet is resampled for what may come
-            analyses.get(channel).append(resampled, count);
+        if (silentSide != null && !alike()) {
+            if (channel == 1) {
+                appendMidSide(count);
+            }
+        } else if (channel < analyses.size()) { // one that has not differed yet is resampled for what may come
+            float[] samples = resampled(channel);
+            analyses.get(channel).append(samples, samples, count);
+        }
+    }
+
+    private void appendMidSide(int count) throws IOException {
+        MidSide.fromLeftRight(resampled[0], resampled[1], count);
+        MidSide.magnitude(resampled[0], resampled[1], count, magnitude);
+        for (int c = 0; c < resampled.length; c++) {
+            analyses.get(c).append(resampled[c], magnitude, count);
         }
     }
 

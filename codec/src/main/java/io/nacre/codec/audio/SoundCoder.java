@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 
 /**
@@ -30,13 +31,7 @@ final class SoundCoder {
 
     /** Takes the next group. */
     void add(AnalysedGroup group) throws IOException {
-        if (running.size() > model.workers().count()) { // bounds memory
-            Workers.await(running.remove());
-        }
-        Future<byte[]> payload =
-                model.workers().submit(() -> GroupEncoder.encode(model.receiver().tables, quantizer.quantize(group)));
-        running.add(payload);
-        payloads.add(payload);
+        payloads.add(start(() -> quantizer.quantize(group)));
     }
 
     /**
@@ -47,12 +42,45 @@ final class SoundCoder {
      * @param channels of the sound
      */
     void repeatChannels(int count, int framesPerGroup, int channels) throws IOException {
-        GroupParser parser = new GroupParser(model.receiver(), 1, quality);
         for (int g = 0; g < count; g++) {
-            ChannelSymbols[] symbols = new ChannelSymbols[channels];
-            Arrays.fill(symbols, parser.parse(Workers.await(payloads.get(g)), framesPerGroup)[0]);
-            payloads.set(g, model.workers().submit(() -> GroupEncoder.encode(model.receiver().tables, symbols)));
+            Future<byte[]> alone = payloads.get(g);
+            payloads.set(g, start(() -> {
+                ChannelSymbols[] symbols = new ChannelSymbols[channels];
+                Arrays.fill(symbols, parsed(alone, framesPerGroup));
+                return symbols;
+            }));
         }
+    }
+
+    /**
+     * Codes the first groups anew, up to which left and right were alike and so mid alone was coded, for a sound in
+     * which they are not: with a side that was silent so far.
+     *
+     * @param count groups; the sound's last one is not among them
+     */
+    void addSilentSides(int count, int framesPerGroup, SilentChannel silence) throws IOException {
+        for (int g = 0; g < count; g++) {
+            Future<byte[]> alone = payloads.get(g);
+            List<Future<short[]>> side = silence.group(g);
+            payloads.set(g, start(() -> {
+                ChannelSymbols mid = parsed(alone, framesPerGroup);
+                return new ChannelSymbols[] {mid, quantizer.quantize(new AnalysedChannel(mid.level, side))};
+            }));
+        }
+    }
+
+    private ChannelSymbols parsed(Future<byte[]> payload, int frames) throws IOException {
+        return new GroupParser(model.receiver(), 1, quality).parse(Workers.await(payload), frames)[0];
+    }
+
+    private Future<byte[]> start(Callable<ChannelSymbols[]> symbols) throws IOException {
+        if (running.size() > model.workers().count()) { // bounds memory
+            Workers.await(running.remove());
+        }
+        Future<byte[]> payload =
+                model.workers().submit(() -> GroupEncoder.encode(model.receiver().tables, symbols.call()));
+        running.add(payload);
+        return payload;
     }
 
     /** The payloads of all groups. */

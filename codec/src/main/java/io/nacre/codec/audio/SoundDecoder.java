@@ -53,7 +53,7 @@ public final class SoundDecoder {
     public List<String> check(ContainerReader file, SoundProgress progress) throws ModelException {
         SoundHeader header = file.soundHeader();
         requirePack(header);
-        FrameGrid grid = FrameGrid.of(header);
+        FrameGrid grid = FrameGrid.of(model.receiver().spec.framing(), header);
         GroupParser parser = new GroupParser(model.receiver(), header.codedChannels(), header.quality());
         List<String> problems = new ArrayList<>();
         for (int group = 0; group < grid.groups(); group++) {

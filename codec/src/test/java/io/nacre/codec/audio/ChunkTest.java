@@ -16,7 +16,7 @@ class ChunkTest {
     private static ChannelSymbols[] parsed(SoundModel model, byte[] file) throws Exception {
         ContainerReader reader = SoundFixture.open(file);
         SoundHeader header = reader.soundHeader();
-        FrameGrid grid = FrameGrid.of(header);
+        FrameGrid grid = FrameGrid.of(model.receiver().spec.framing(), header);
         GroupParser parser = new GroupParser(model.receiver(), header.codedChannels(), header.quality());
         ChannelSymbols[] groups = new ChannelSymbols[grid.groups()];
         for (int g = 0; g < groups.length; g++) {
@@ -48,13 +48,13 @@ class ChunkTest {
                     model, new TestSound(16_000, 1, sound, 3), SoundFixture.quality(70, groupSeconds));
             int quality = SoundFixture.open(file).soundHeader().quality();
             ChannelSymbols[] groups = parsed(model, file);
-            FrameGrid grid = new FrameGrid(samples, 50 * groupSeconds);
+            FrameGrid grid = new FrameGrid(model.receiver().spec.framing(), samples, 50 * groupSeconds);
             int frames = (int) grid.frames();
             LevelCurve curve = LevelCurve.of(
                     grid, 0, Arrays.stream(groups).mapToInt(g -> g.level).toArray());
-            float[] padded = new float[FrameGrid.HOP * (frames + 1)];
-            System.arraycopy(sound, 0, padded, FrameGrid.HOP, samples);
-            curve.apply(padded, -FrameGrid.HOP);
+            float[] padded = new float[grid.hop() * (frames + 1)];
+            System.arraycopy(sound, 0, padded, grid.hop(), samples);
+            curve.apply(padded, -grid.hop());
             short[] latents = new ChunkAnalyser(model).analyse(padded, frames, 0, frames);
 
             int width = model.receiver().spec.channels();

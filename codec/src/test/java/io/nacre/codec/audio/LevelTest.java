@@ -12,6 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The gain curve, and how a sender chooses its levels. */
 class LevelTest {
+    private static final Framing FRAMING = new Framing(16_000, 320);
+
     private static float[] ones(int count) {
         float[] ones = new float[count];
         Arrays.fill(ones, 1);
@@ -44,7 +46,7 @@ class LevelTest {
     @ValueSource(longs = {1, 2, 3})
     void followsTheDefinitionWithoutSteps(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        FrameGrid grid = new FrameGrid(16_000 * 3 + random.nextInt(1, 16_000), 50);
+        FrameGrid grid = new FrameGrid(FRAMING, 16_000 * 3 + random.nextInt(1, 16_000), 50);
         int[] levels = random.ints(grid.groups(), 24, 97).toArray();
         float[] curve = ones((int) grid.samples());
         LevelCurve.of(grid, 0, levels).apply(curve, 0);
@@ -59,7 +61,7 @@ class LevelTest {
     @ValueSource(longs = {1, 2, 3})
     void partsAreThoseOfTheWholeAndComeBack(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        FrameGrid grid = new FrameGrid(16_000 * 5, 50);
+        FrameGrid grid = new FrameGrid(FRAMING, 16_000 * 5, 50);
         int[] levels = random.ints(5, 24, 97).toArray();
         float[] whole = ones(16_000 * 5);
         LevelCurve.of(grid, 0, levels).apply(whole, 0);
@@ -79,7 +81,7 @@ class LevelTest {
     @Test
     void unityChangesNothing() {
         float[] samples = {1, -0.3f, 1e-9f};
-        LevelCurve.of(new FrameGrid(3, 500), 0, new int[] {64}).apply(samples, 0);
+        LevelCurve.of(new FrameGrid(FRAMING, 3, 500), 0, new int[] {64}).apply(samples, 0);
         assertEquals(-0.3f, samples[1]);
     }
 
@@ -87,7 +89,7 @@ class LevelTest {
     @ParameterizedTest
     @CsvSource({"-23, 64", "-3, 77", "-33.5, 57", "-60, 39", "-69, 33", "20, 93", "60, 96"})
     void theLoudPartComesToTheTarget(double decibels, int level) {
-        LevelMeter meter = new LevelMeter();
+        LevelMeter meter = new LevelMeter(320);
         float[] noise = noise(1, 160_000, decibels);
         for (int i = 0; i < 40; i++) {
             meter.add(noise, 4000 * i, 4000);
@@ -100,7 +102,7 @@ class LevelTest {
 
     @Test
     void pausesDoNotCount() {
-        LevelMeter meter = new LevelMeter();
+        LevelMeter meter = new LevelMeter(320);
         meter.add(noise(1, 16_000, -20), 0, 16_000);
         int loud = meter.next();
         meter.add(noise(1, 16_000, -20), 0, 16_000);
@@ -110,7 +112,7 @@ class LevelTest {
 
     @Test
     void silenceHasNoLevelOfItsOwn() {
-        LevelMeter meter = new LevelMeter();
+        LevelMeter meter = new LevelMeter(320);
         meter.add(new float[500], 0, 500);
         assertEquals(LevelMeter.SILENT, meter.next());
         meter.add(noise(1, 16_000, -80), 0, 16_000);

@@ -25,7 +25,7 @@ import java.util.zip.ZipOutputStream;
 /** Sound packs made in Java: of random tables, or of graphs that lose next to nothing. */
 final class MadePack {
     static final int QUALITIES = 64;
-    private static final int HOP = FrameGrid.HOP;
+    private static final Framing SPEECH = new Framing(16_000, 320);
 
     private MadePack() {}
 
@@ -55,7 +55,12 @@ final class MadePack {
     }
 
     static byte[] receiver(int channels) {
-        return ("{\"rate\":16000,\"hop\":320,\"rows\":64,\"levelCap\":15,\"qualities\":" + QUALITIES + ",\"channels\":"
+        return receiver(SPEECH, "", channels);
+    }
+
+    private static byte[] receiver(Framing framing, String more, int channels) {
+        return ("{\"rate\":" + framing.rate() + ",\"hop\":" + framing.hop() + more
+                        + ",\"rows\":64,\"levelCap\":15,\"qualities\":" + QUALITIES + ",\"channels\":"
                         + channels + ",\"predicted\":" + predicted(channels)
                         + ",\"analysisContext\":3,\"synthesisContext\":1}")
                 .getBytes(StandardCharsets.UTF_8);
@@ -143,11 +148,12 @@ final class MadePack {
         return out;
     }
 
-    private static ModelPack pack(int channels, byte[] rowContext, byte[] tables, double low, double high)
+    private static ModelPack pack(
+            byte[] receiver, int channels, byte[] rowContext, byte[] tables, double low, double high)
             throws ModelException {
         return zip(Map.of(
                 "receiver.json",
-                receiver(channels),
+                receiver,
                 "row_context.bin",
                 rowContext,
                 "tables.bin",
@@ -166,7 +172,7 @@ final class MadePack {
 
     /** Tables behind graphs of the transform alone. */
     static SoundModel of(int channels, byte[] rowContext, byte[] tables) throws ModelException {
-        return new SoundModel(pack(channels, rowContext, tables, 0, 3), MadePack::graph, 1);
+        return new SoundModel(pack(receiver(channels), channels, rowContext, tables, 0, 3), graphs(SPEECH), 1);
     }
 
     static SoundModel random(SplittableRandom random, int channels, int skip) throws ModelException {
@@ -175,53 +181,60 @@ final class MadePack {
 
     /** All coefficients of the transform; at full quality in steps of a thousandth. */
     static SoundModel transparent(int threads) throws ModelException {
+        return transparent(SPEECH, "", threads);
+    }
+
+    /** The same at another rate; two channels are coded as mid and side. */
+    static SoundModel transparentStereo(Framing framing, int threads) throws ModelException {
+        return transparent(framing, ",\"midSide\":true", threads);
+    }
+
+    private static SoundModel transparent(Framing framing, String more, int threads) throws ModelException {
+        int hop = framing.hop();
         ByteArrayOutputStream tables = tablesHead(0);
         for (int row = 0; row < RowTables.ROWS; row++) {
             tables.writeBytes(new byte[] {0, 0x7F, -1, 0x7F, -1}); // zero or an escape, both one bit
         }
-        byte[] rows = rowContext(HOP, 0, new byte[16], new byte[3 * HOP * HOP], new short[QUALITIES * HOP]);
-        return new SoundModel(pack(HOP, rows, tables.toByteArray(), 0, Math.log(1000)), MadePack::graph, threads);
+        byte[] rows = rowContext(hop, 0, new byte[16], new byte[3 * hop * hop], new short[QUALITIES * hop]);
+        ModelPack pack = pack(receiver(framing, more, hop), hop, rows, tables.toByteArray(), 0, Math.log(1000));
+        return new SoundModel(pack, graphs(framing), threads);
     }
 
-    private static Graph graph(byte[] onnx) {
-        return onnx[0] == 'a' ? new Analysis() : new Synthesis();
+    private static GraphOpener graphs(Framing framing) {
+        float[] table = lapped(framing.hop());
+        return onnx -> onnx[0] == 'a' ? new Analysis(framing.hop(), table) : new Synthesis(framing.hop(), table);
     }
 
-    /** Value n, 0..639, of the k-th function of the lapped transform (Princen and Bradley, 1986), orthonormal. */
-    private static double lapped(int n, int k) {
-        double window = Math.sin(Math.PI / (2 * HOP) * (n + 0.5)) * Math.sqrt(2.0 / HOP);
-        return window * Math.cos(Math.PI / HOP * (n + 0.5 + HOP / 2.0) * (k + 0.5));
-    }
-
-    private static final class Transform {
-        static final float[] TABLE = table(); // [k][n]
-
-        private static float[] table() {
-            float[] table = new float[HOP * 2 * HOP];
-            for (int i = 0; i < table.length; i++) {
-                table[i] = (float) lapped(i % (2 * HOP), i / (2 * HOP));
-            }
-            return table;
+    /** The functions of the lapped transform (Princen and Bradley, 1986), orthonormal: [k][n], n below 2 hop. */
+    private static float[] lapped(int hop) {
+        float[] table = new float[hop * 2 * hop];
+        for (int i = 0; i < table.length; i++) {
+            int n = i % (2 * hop);
+            int k = i / (2 * hop);
+            double window = Math.sin(Math.PI / (2 * hop) * (n + 0.5)) * Math.sqrt(2.0 / hop);
+            table[i] = (float) (window * Math.cos(Math.PI / hop * (n + 0.5 + hop / 2.0) * (k + 0.5)));
         }
+        return table;
     }
 
-    private static final class Analysis implements Graph {
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    private record Analysis(int hop, float[] table) implements Graph {
         @Override
         public void run(Map<String, Tensor> inputs, Map<String, Tensor> outputs) {
             FloatBuffer x = inputs.get("x").floats();
             FloatBuffer y = outputs.get("y").floats();
-            int blocks = x.capacity() / HOP;
+            int blocks = x.capacity() / hop;
             int frames = blocks - 1;
             int channels = y.capacity() / frames;
             for (int t = 0; t < frames; t++) {
-                float[] frame = new float[2 * HOP];
-                for (int n = 0; n < 2 * HOP; n++) {
-                    frame[n] = x.get(n % HOP * blocks + t + n / HOP);
+                float[] frame = new float[2 * hop];
+                for (int n = 0; n < 2 * hop; n++) {
+                    frame[n] = x.get(n % hop * blocks + t + n / hop);
                 }
                 for (int k = 0; k < channels; k++) {
                     float sum = 0;
-                    for (int n = 0; n < 2 * HOP; n++) {
-                        sum += frame[n] * Transform.TABLE[k * 2 * HOP + n];
+                    for (int n = 0; n < 2 * hop; n++) {
+                        sum += frame[n] * table[k * 2 * hop + n];
                     }
                     y.put(k * frames + t, sum);
                 }
@@ -232,25 +245,26 @@ final class MadePack {
         public void close() {}
     }
 
-    private static final class Synthesis implements Graph {
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    private record Synthesis(int hop, float[] table) implements Graph {
         @Override
         public void run(Map<String, Tensor> inputs, Map<String, Tensor> outputs) {
             FloatBuffer y = inputs.get("y").floats();
             FloatBuffer sound = outputs.get("sound").floats();
-            int blocks = sound.capacity() / HOP;
+            int blocks = sound.capacity() / hop;
             int frames = blocks + 1;
             int channels = y.capacity() / frames;
-            float[] samples = new float[HOP * (frames + 1)];
+            float[] samples = new float[hop * (frames + 1)];
             for (int t = 0; t < frames; t++) {
                 for (int k = 0; k < channels; k++) {
                     float value = y.get(k * frames + t);
-                    for (int n = 0; n < 2 * HOP; n++) {
-                        samples[HOP * t + n] += value * Transform.TABLE[k * 2 * HOP + n];
+                    for (int n = 0; n < 2 * hop; n++) {
+                        samples[hop * t + n] += value * table[k * 2 * hop + n];
                     }
                 }
             }
             for (int i = 0; i < sound.capacity(); i++) {
-                sound.put(i, samples[HOP * (i % blocks + 1) + i / blocks]);
+                sound.put(i, samples[hop * (i % blocks + 1) + i / blocks]);
             }
         }
 

@@ -121,8 +121,16 @@ class RowContextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\"rate\":16000,|\"rate\":8000,",
-                "\"hop\":320,|\"hop\":160,",
+                "\"rate\":16000,|\"rate\":7999,",
+                "\"rate\":16000,|\"rate\":48001,",
+                "\"rate\":16000,|\"rate\":16001,",
+                "\"rate\":16000,|",
+                "\"hop\":320,|\"hop\":79,",
+                "\"hop\":320,|\"hop\":2049,",
+                "\"hop\":320,|\"hop\":321,",
+                "\"hop\":320,|\"hop\":0,",
+                "\"hop\":320,|\"hop\":320,\"midSide\":1,",
+                "\"hop\":320,|\"hop\":320,\"midSide\":\"true\",",
                 "\"hop\":320,|",
                 "\"rows\":64|\"rows\":63",
                 "\"levelCap\":15|\"levelCap\":16",
@@ -131,7 +139,7 @@ class RowContextTest {
                 "\"predicted\":3|\"predicted\":10",
                 "\"predicted\":3|\"predicted\":-1",
                 "\"channels\":9|\"channels\":0",
-                "\"channels\":9|\"channels\":513",
+                "\"channels\":9|\"channels\":1025",
                 "\"channels\":9|\"channels\":\"9\"",
                 "\"analysisContext\":3|\"analysisContext\":-1",
                 "\"synthesisContext\":1|\"synthesisContext\":5000",
@@ -144,6 +152,22 @@ class RowContextTest {
         byte[] bad = good.replace(parts[0], parts[1]).getBytes(StandardCharsets.UTF_8);
         ModelException e = assertThrows(ModelException.class, () -> SoundSpec.parse(bad));
         assertTrue(e.getMessage().startsWith("the pack's "), e.getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8000, 80, 655", "48000, 960, 1024", "44100, 882, 1024", "48000, 80, 109", "45056, 2048, 1024"})
+    void otherFramingsAreTakenAndBounded(int rate, int hop, int most) throws Exception {
+        String good = new String(MadePack.receiver(9), StandardCharsets.UTF_8)
+                .replace("\"rate\":16000,\"hop\":320", "\"midSide\":true,\"rate\":" + rate + ",\"hop\":" + hop);
+        String largest = good.replace("\"channels\":9", "\"channels\":" + most);
+        SoundSpec spec = SoundSpec.parse(largest.getBytes(StandardCharsets.UTF_8));
+        assertEquals(new Framing(rate, hop), spec.framing());
+        assertEquals(most, spec.channels());
+        assertEquals(rate / hop, spec.framing().perSecond());
+        assertTrue(spec.midSide(2) && !spec.midSide(1) && !spec.midSide(3) && !spec(9).midSide(2));
+        byte[] more =
+                good.replace("\"channels\":9", "\"channels\":" + (most + 1)).getBytes(StandardCharsets.UTF_8);
+        assertThrows(ModelException.class, () -> SoundSpec.parse(more));
     }
 
     @Test

@@ -16,12 +16,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The frozen toy pack of the tests, and the arrays that the exporter wrote beside it. */
+/** The frozen toy packs of the tests, and the arrays that the exporter wrote beside the one for speech. */
 final class SoundFixture {
     private SoundFixture() {}
 
     static ModelPack tinyPack() {
-        try (InputStream in = SoundFixture.class.getResourceAsStream("audio-tiny.zip")) {
+        return pack("audio-tiny.zip");
+    }
+
+    /** A pack of 48 kHz, whose stereo is mid and side. */
+    static ModelPack stereoPack() {
+        return pack("sound-stereo-tiny.zip");
+    }
+
+    private static ModelPack pack(String name) {
+        try (InputStream in = SoundFixture.class.getResourceAsStream(name)) {
             return ModelPack.open(in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -30,6 +39,10 @@ final class SoundFixture {
 
     static SoundModel tiny(int threads) throws ModelException {
         return new SoundModel(tinyPack(), GraphRuntime.on(Device.CPU), threads);
+    }
+
+    static SoundModel stereo(int threads) throws ModelException {
+        return new SoundModel(stereoPack(), GraphRuntime.on(Device.CPU), threads);
     }
 
     /** An array of the exporter's, row-major. */

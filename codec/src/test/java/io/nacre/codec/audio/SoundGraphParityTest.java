@@ -59,7 +59,8 @@ class SoundGraphParityTest {
     }
 
     private static short[] analysed() throws Exception {
-        float[] samples = turned(values("analysis/in/x"), FrameGrid.HOP);
+        float[] samples =
+                turned(values("analysis/in/x"), model.receiver().spec.framing().hop());
         return new ChunkAnalyser(model).analyse(samples, frames(), 0, frames());
     }
 
@@ -122,7 +123,8 @@ class SoundGraphParityTest {
     @Test
     void synthesisComputesWhatTheTrainingDid() throws Exception {
         ChannelSymbols symbols = given();
-        float[] sound = turned(values("synthesis/out/sound"), FrameGrid.HOP);
+        float[] sound = turned(
+                values("synthesis/out/sound"), model.receiver().spec.framing().hop());
         float[] latents = new DecodedChannel(model.receiver(), gains(), symbols).latents;
         assertNear(values("integers/hat"), latents, 1e-5);
         float[] samples = new ChunkSynthesiser(model.receiver()).synthesise(latents, 0, frames() - 1);

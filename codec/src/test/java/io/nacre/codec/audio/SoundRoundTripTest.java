@@ -203,7 +203,7 @@ class SoundRoundTripTest {
         ContainerReader both =
                 SoundFixture.open(SoundFixture.encode(model, new TestSound(16_000, 2, stereo, 9), options));
         assertFalse(both.soundHeader().alike());
-        FrameGrid grid = FrameGrid.of(both.soundHeader());
+        FrameGrid grid = FrameGrid.of(model.receiver().spec.framing(), both.soundHeader());
         int quality = both.soundHeader().quality();
         for (int c = 0; c < 2; c++) {
             ContainerReader alone =
