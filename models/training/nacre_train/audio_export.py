@@ -1,4 +1,4 @@
-"""Writes a speech pack: python -m nacre_train.audio_export audio-speech.toml --weights r.pt --data DIR --out P.zip --fixtures F.bin
+"""Writes a sound pack: python -m nacre_train.audio_export audio-speech.toml --weights r.pt --data DIR --out P.zip --fixtures F.bin
 
 The pack's layout is that of codec/FORMAT.md. Fixtures are inputs and outputs of the graphs, and symbols with their table rows, for the Java
 parity tests.
@@ -18,11 +18,11 @@ import torch
 import torch.nn.functional as F
 
 from . import audio_graphs
-from .audio_data import Clips
-from .audio_model import HOP, RATE, Block, RowContext, SpeechModel
+from .audio_model import Block, LappedModel, RowContext
 from .export import fixture, gains, packed, skip_below, write_pack
 from .graphs import cost
 from .quantize import ROWS, SIGMA_MIN, STEP
+from .sound_task import CLIPS
 from .tables import MOST_LEVELS, row_frequencies
 from .train import load
 
@@ -81,7 +81,7 @@ def count(model, clips):
     counts = np.zeros((ROWS, MOST_LEVELS + 2), np.int64)
     for i, clip in enumerate(clips):
         for quality in range(i % 8, 64, 8):
-            s, row = code(model, torch.from_numpy(clip[:len(clip) // HOP * HOP])[None], quality)
+            s, row = code(model, torch.from_numpy(clip[:len(clip) // model.hop * model.hop])[None], quality)
             np.add.at(counts, (row.ravel(), np.minimum(np.abs(s), MOST_LEVELS + 1).ravel()), 1)
     return counts
 
@@ -100,7 +100,8 @@ def tables(model, rows):
 
 @torch.no_grad()
 def fixtures(model, entries, clip, quality=36):
-    x = torch.from_numpy(clip[:HOP * 40])[None]
+    hop = model.hop
+    x = torch.from_numpy(clip[:hop * 40])[None]
     y = model.analysis(x)
     s, row = code(model, x, quality)
     back, hat = torch.exp(model.at(model.log_inv_gain, torch.tensor([float(quality)]))), torch.zeros_like(y)
@@ -108,9 +109,9 @@ def fixtures(model, entries, clip, quality=36):
         part = torch.from_numpy(s[None, t:t + 1]).float(), torch.from_numpy(row[None, t:t + 1]).float()
         hat[:, t:t + 1] = model.means(hat[:, max(0, t - 1):t + 1])[:, -1:] * (t > 0) + model.quantizer.rebuild(*part) * back
     sound = model.synthesis(hat)
-    blocks = F.pad(x, (HOP, HOP)).unflatten(1, (-1, HOP)).transpose(1, 2)
+    blocks = F.pad(x, (hop, hop)).unflatten(1, (-1, hop)).transpose(1, 2)
     runs = dict(analysis=('x', blocks, 'y', y.transpose(1, 2)),
-                synthesis=('y', hat.transpose(1, 2), 'sound', sound.unflatten(1, (-1, HOP)).transpose(1, 2)))
+                synthesis=('y', hat.transpose(1, 2), 'sound', sound.unflatten(1, (-1, hop)).transpose(1, 2)))
     out, worst = [], {}
     for graph, (name, given, result, expected) in runs.items():
         session = onnxruntime.InferenceSession(entries[graph + '.onnx'], providers=['CPUExecutionProvider'])
@@ -134,35 +135,36 @@ def main():
     with open(args.config, 'rb') as f:
         config = tomllib.load(f)
     torch.manual_seed(0)
-    model = SpeechModel(**config['model'])
-    clips = [clip for clip, _ in Clips(args.data, config['train']['crop']).whole()]
+    model = LappedModel(**config['model'])
+    hop = model.hop
+    clips = CLIPS[config['kind']](args.data, model.rate, config['train']['crop'] * hop).whole()
     if args.weights:
         seen = load(args.weights, model)
     else:
         seen = 0
-        model.start(torch.from_numpy(np.stack([c[:HOP * 50] for c in clips])))
+        model.start(torch.from_numpy(np.stack([c[:hop * 50] for c in clips])))
     model.eval()
     settle(model)
     rows = row_frequencies(count(model, clips[::max(1, len(clips) // COUNTED)]))
 
     entries, mac = {}, {}
-    feeds = dict(x=(1, HOP, 101), y=(1, model.D, 101))
+    feeds = dict(x=(1, hop, 101), y=(1, model.D, 101))
     for name, build in dict(analysis=audio_graphs.analysis, synthesis=audio_graphs.synthesis).items():
         proto = build(model).model()
         entries[name + '.onnx'] = proto.SerializeToString(deterministic=True)
-        mac[name] = round(cost(proto, 100 * HOP, feeds))
+        mac[name] = round(cost(proto, 100 * hop, feeds))
     entries['row_context.bin'] = row_context(model)
     entries['tables.bin'] = tables(model, rows)
     entries['recv_gains.bin'] = gains(model, model.log_inv_gain)
     entries['means.bin'] = struct.pack('>i', len(model.predict)) + packed(model.predict.detach().numpy(), '>f4')
     entries['send_gains.bin'] = gains(model, model.log_gain) + packed(model.quantizer.dead.numpy(), '>f4')
     entries['receiver.json'] = json.dumps(dict(
-        format=1, family=config['name'], rate=RATE, hop=HOP, channels=model.D, predicted=len(model.predict), qualities=model.QUALITIES, rows=ROWS, levelCap=RowContext.CAP,
+        format=1, family=config['name'], rate=model.rate, hop=hop, midSide=config['kind'] == 'music', channels=model.D, predicted=len(model.predict), qualities=model.QUALITIES, rows=ROWS, levelCap=RowContext.CAP,
         analysisContext=ANALYSIS_CONTEXT, synthesisContext=SYNTHESIS_CONTEXT), indent=1).encode()
     manifest = dict(
         name=config['name'], format=1, licence='Apache-2.0',
         training=dict(date=str(datetime.date.today()), seconds=int(seen),
-                      sources='public recordings of speech under free licences; README.md of models/training names them'),
+                      sources='public recordings of ' + config['kind'] + ' under free licences; README.md of models/training names them'),
         macPerSample=mac, sha256={n: hashlib.sha256(b).hexdigest() for n, b in sorted(entries.items())})
     if args.fixtures:
         data, worst = fixtures(model, entries, clips[0])

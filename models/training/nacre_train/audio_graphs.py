@@ -1,11 +1,11 @@
-"""The graphs of a speech pack: blocks of HOP samples to latents and back. Bodies run as [1,T,C], so that all weight lies in matrix products.
+"""The graphs of a sound pack: blocks of hop samples to latents and back. Bodies run as [1,T,C], so that all weight lies in matrix products.
 
 The lapped transform is part of the graphs; its matrices are computed from integers when a session opens, not stored.
 """
 import numpy as np
 from onnx import TensorProto
 
-from .audio_model import FLOOR, HOP, QUIET
+from .audio_model import FLOOR, QUIET, Widened
 from .graphs import GraphBuilder
 
 TIME = ('t',)
@@ -48,16 +48,24 @@ class SoundGraphBuilder(GraphBuilder):
     def number(self, value):
         return self.constant(np.float32(value))
 
-    def wave(self, function):
-        """[2 HOP,HOP] of window(n) sqrt(2/HOP) function(pi/(4 HOP) (2n + 1 + HOP)(2k + 1)); the product is taken modulo a whole turn in integers."""
-        n, k = np.arange(2 * HOP, dtype=np.int64)[:, None], np.arange(HOP, dtype=np.int64)
-        turn = self.op('Mod', self.op('Mul', self.constant(2 * n + 1 + HOP), self.constant(2 * k + 1)), self.constant(np.int64(8 * HOP)))
-        phase = self.op('Mul', self.op('Cast', turn, to=TensorProto.FLOAT), self.number(np.pi / (4 * HOP)))
-        window = np.sin(np.pi * (n + .5) / (2 * HOP)) * np.sqrt(2 / HOP)
+    def wave(self, function, hop):
+        """[2 hop,hop] of window(n) sqrt(2/hop) function(pi/(4 hop) (2n + 1 + hop)(2k + 1)); the product is taken modulo a whole turn in integers."""
+        n, k = np.arange(2 * hop, dtype=np.int64)[:, None], np.arange(hop, dtype=np.int64)
+        turn = self.op('Mod', self.op('Mul', self.constant(2 * n + 1 + hop), self.constant(2 * k + 1)), self.constant(np.int64(8 * hop)))
+        phase = self.op('Mul', self.op('Cast', turn, to=TensorProto.FLOAT), self.number(np.pi / (4 * hop)))
+        window = np.sin(np.pi * (n + .5) / (2 * hop)) * np.sqrt(2 / hop)
         return self.op('Mul', self.op(function, phase), self.constant(window.astype(np.float32)))
 
     def part(self, x, axis, start, end):
         return self.op('Slice', x, *(self.constant(np.array([v], np.int64)) for v in (start, end, axis)))
+
+
+    def widened(self, x, module):
+        """The path of the lapped channels: a matrix, or the first channels scaled."""
+        if not isinstance(module, Widened):
+            return self.dense(x, module)
+        scaled = self.op('Mul', self.part(x, 2, 0, module.first), self.number(module.scale))
+        return self.op('Pad', scaled, self.constant(np.array([0, 0, 0, 0, 0, module.total - module.first], np.int64)))
 
 
 LAST = np.iinfo(np.int64).max
@@ -65,9 +73,9 @@ LAST = np.iinfo(np.int64).max
 
 def analysis(m):
     g = SoundGraphBuilder('analysis')
-    blocks = g.turned(g.input('x', HOP, TIME))
+    blocks = g.turned(g.input('x', m.hop, TIME))
     frames = g.op('Concat', g.part(blocks, 1, 0, -1), g.part(blocks, 1, 1, LAST), axis=2)
-    c, s = g.op('MatMul', frames, g.wave('Cos')), g.op('MatMul', frames, g.wave('Sin'))
+    c, s = g.op('MatMul', frames, g.wave('Cos', m.hop)), g.op('MatMul', frames, g.wave('Sin', m.hop))
 
     def compressed(v):
         return g.op('Asinh', g.op('Mul', v, g.number(1 / FLOOR)))
@@ -77,7 +85,7 @@ def analysis(m):
     t = g.taps(g.op('Concat', u, compressed(s), energy, axis=2), m.a_in)
     for block in m.a_body:
         t = g.time_block(t, block)
-    linear, net = g.dense(u, m.a_lin), g.dense(g.norm(t, m.a_norm), m.a_out)
+    linear, net = g.widened(u, m.a_lin), g.dense(g.norm(t, m.a_norm), m.a_out)
     scale = g.op('Mul', g.op('Sigmoid', g.part(net, 2, 0, m.linear)), g.number(2))
     lapped, free = g.op('Mul', g.part(linear, 2, 0, m.linear), scale), g.op('Add', *(g.part(v, 2, m.linear, LAST) for v in (linear, net)))
     g.output(g.turned(g.op('Concat', lapped, free, axis=2)), 'y', m.D, TIME)
@@ -91,11 +99,11 @@ def synthesis(m):
     for block in m.s_body:
         t = g.time_block(t, block)
     head = g.dense(g.norm(t, m.s_norm), m.s_out)
-    shape, level = g.part(head, 2, 0, HOP), g.part(head, 2, HOP, LAST)
+    shape, level = g.part(head, 2, 0, m.hop), g.part(head, 2, m.hop, LAST)
     level = g.op('Exp', g.op('Min', level, g.number(5)))
-    lapped = g.op('Clip', g.dense(y, m.s_lin), g.number(-9), g.number(9))
+    lapped = g.op('Clip', g.widened(y, m.s_lin), g.number(-9), g.number(9))
     c = g.op('Add', g.op('Mul', g.op('Sinh', lapped), g.number(FLOOR)), g.op('Mul', g.op('Mul', shape, level), g.number(10 * FLOOR)))
-    frames = g.op('MatMul', c, g.op('Transpose', g.wave('Cos'), perm=[1, 0]))
-    first, second = g.part(g.part(frames, 1, 1, LAST), 2, 0, HOP), g.part(g.part(frames, 1, 0, -1), 2, HOP, LAST)
-    g.output(g.turned(g.op('Add', first, second)), 'sound', HOP, TIME)
+    frames = g.op('MatMul', c, g.op('Transpose', g.wave('Cos', m.hop), perm=[1, 0]))
+    first, second = g.part(g.part(frames, 1, 1, LAST), 2, 0, m.hop), g.part(g.part(frames, 1, 0, -1), 2, m.hop, LAST)
+    g.output(g.turned(g.op('Add', first, second)), 'sound', m.hop, TIME)
     return g

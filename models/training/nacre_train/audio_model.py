@@ -1,7 +1,6 @@
-"""The speech model: an MDCT as linear path, networks that correct it, a scalar grid whose table rows follow from what was decoded before.
+"""The models of sound: an MDCT as linear path, networks that correct it, a scalar grid whose table rows follow from what was decoded before.
 
-Shapes: sound [B,n] at RATE, n a multiple of HOP; frame t of n/HOP + 1 covers samples HOP (t - 1) .. HOP (t + 1) - 1; spectra [B,T,HOP];
-latents y and symbols s [B,T,D]; q [B] quality in 0..QUALITIES-1. The picture model's ideas hold: networks start as corrections of a
+Shapes: sound [B,n], n a multiple of hop; frame t of n/hop + 1 covers samples hop (t - 1) .. hop (t + 1) - 1; spectra [B,T,hop]; latents y and symbols s [B,T,D]; q [B] quality in 0..QUALITIES-1. The picture model's ideas hold: networks start as corrections of a
 transform that works from the first step, values learn from noise, scales from the symbols themselves, integers steer the parse.
 """
 import math
@@ -14,7 +13,6 @@ from .layers import low_precision, zero_init
 from .losses import gaussian_bits
 from .quantize import ROWS, SIGMA_MIN, STEP, Quantizer
 
-RATE, HOP = 16000, 320
 FLOOR = 0.01  # coefficients far above it are seen by their logarithm, far below it linearly
 QUIET = 1e-5  # of their power over FLOOR^2: what is as quiet as -90 dB of full scale is still told from silence
 
@@ -22,22 +20,23 @@ QUIET = 1e-5  # of their power over FLOOR^2: what is as quiet as -90 dB of full 
 class Mdct(nn.Module):
     """Orthonormal lapped transform with a sine window (Princen and Bradley, 1986)."""
 
-    def __init__(self):
+    def __init__(self, hop):
         super().__init__()
-        n, k = torch.arange(2 * HOP, dtype=torch.float64), torch.arange(HOP, dtype=torch.float64)
-        window = torch.sin(math.pi * (n + .5) / (2 * HOP))[:, None] * math.sqrt(2 / HOP)
-        phase = math.pi / HOP * (n[:, None] + .5 + HOP / 2) * (k + .5)
+        self.hop = hop
+        n, k = torch.arange(2 * hop, dtype=torch.float64), torch.arange(hop, dtype=torch.float64)
+        window = torch.sin(math.pi * (n + .5) / (2 * hop))[:, None] * math.sqrt(2 / hop)
+        phase = math.pi / hop * (n[:, None] + .5 + hop / 2) * (k + .5)
         self.register_buffer('cosine', (window * torch.cos(phase)).float(), persistent=False)
         self.register_buffer('sine', (window * torch.sin(phase)).float(), persistent=False)
 
     def forward(self, x):
         """The transform and the one with sines in place of cosines, which shows what the phase hides."""
-        frames = F.pad(x, (HOP, HOP)).unfold(-1, 2 * HOP, HOP)
+        frames = F.pad(x, (self.hop, self.hop)).unfold(-1, 2 * self.hop, self.hop)
         return frames @ self.cosine, frames @ self.sine
 
     def inverse(self, c):
         f = c @ self.cosine.T
-        return (f[:, :-1, HOP:] + f[:, 1:, :HOP]).flatten(1)
+        return (f[:, :-1, self.hop:] + f[:, 1:, :self.hop]).flatten(1)
 
 
 class Depthwise(nn.Module):
@@ -80,6 +79,17 @@ class Taps(nn.Linear):
         return super().forward(torch.cat([p[:, :-2], p[:, 1:-1], p[:, 2:]], -1))
 
 
+class Widened(nn.Module):
+    """The first channels, scaled; the others 0."""
+
+    def __init__(self, scale, first, total):
+        super().__init__()
+        self.scale, self.first, self.total = scale, first, total
+
+    def forward(self, x):
+        return F.pad(x[..., :self.first] * self.scale, (0, self.total - self.first))
+
+
 class RowContext(nn.Module):
     """Table rows from the symbols of the two frames before and of the lower channels of this one: an integer linear layer.
 
@@ -88,14 +98,18 @@ class RowContext(nn.Module):
     SHIFT, CAP = 7, 15
     LEVEL = [round(16 * math.log2(1 + v)) for v in range(CAP + 1)]
 
-    def __init__(self, d):
+    def __init__(self, d, linear, reach):
+        """Of the first `linear` channels a row sees those that lie within reach of its own; it sees all of the others."""
         super().__init__()
         self.weight = nn.Parameter(torch.zeros(3, d, d))  # this frame (below the diagonal), one before, two before; [out, in]
         with torch.no_grad():
             self.weight[1].fill_diagonal_(.02)
             self.weight[2].fill_diagonal_(.01)
         self.register_buffer('level', torch.tensor(self.LEVEL, dtype=torch.float), persistent=False)
-        self.register_buffer('seen', torch.stack([torch.ones(d, d).tril(-1), torch.ones(d, d), torch.ones(d, d)]), persistent=False)
+        near = torch.ones(d, d)
+        near[:linear, :linear] = near[:linear, :linear].tril(reach).triu(-reach)
+        near[linear:, :linear] = near[linear:, :linear] if reach >= linear else 0
+        self.register_buffer('seen', torch.stack([near.tril(-1), near, near]), persistent=False)
 
     def integer_weight(self):
         return (self.weight * self.seen * (2 ** self.SHIFT / STEP)).round().clamp(-127, 127)
@@ -109,31 +123,37 @@ class RowContext(nn.Module):
         return v @ w[0].T + before[:, 1:-1] @ w[1].T + before[:, :-2] @ w[2].T + (static - math.log(SIGMA_MIN)) / STEP
 
 
-class SpeechModel(nn.Module):
+class LappedModel(nn.Module):
     QUALITIES, ANCHORS = 64, 9
+    SCALE = 0.4  # of the lapped channels in y
 
-    def __init__(self, width, linear, free, sender_blocks, receiver_blocks):
-        """linear: channels that start as the lowest coefficients of the MDCT; free: channels that only the networks use."""
+    def __init__(self, rate, hop, width, linear, free, sender_blocks, receiver_blocks, reach, mixing):
+        """linear: channels that start as the lowest coefficients of the MDCT; free: channels that only the networks use; reach: of rows, in
+        linear channels; mixing: whether a matrix may mix the coefficients."""
         super().__init__()
-        self.D, self.linear, k = linear + free, linear, self.ANCHORS
-        self.mdct = Mdct()
-        self.a_lin = nn.Linear(HOP, self.D, bias=False)  # what is added in silence would be coded in silence
-        self.s_lin = zero_init(nn.Linear(self.D, HOP))
-        self.a_in = Taps(3 * HOP, width)
+        self.rate, self.hop, self.D, self.linear, k = rate, hop, linear + free, linear, self.ANCHORS
+        self.mdct = Mdct(hop)
+        if mixing:
+            self.a_lin = nn.Linear(hop, self.D, bias=False)  # what is added in silence would be coded in silence
+            self.s_lin = zero_init(nn.Linear(self.D, hop))
+            with torch.no_grad():
+                self.a_lin.weight.zero_()
+                self.a_lin.weight[range(linear), range(linear)] = self.SCALE
+                self.s_lin.weight[range(linear), range(linear)] = 1 / self.SCALE
+        else:
+            self.a_lin, self.s_lin = Widened(self.SCALE, linear, self.D), Widened(1 / self.SCALE, linear, hop)
+        self.a_in = Taps(3 * hop, width)
         self.a_body = nn.Sequential(*[Block(width) for _ in range(sender_blocks)])
         self.a_norm, self.a_out = nn.LayerNorm(width), nn.Linear(width, self.D)
         self.s_in = Taps(self.D, width)
         self.s_body = nn.Sequential(*[Block(width) for _ in range(receiver_blocks)])
-        self.s_norm, self.s_out = nn.LayerNorm(width), nn.Linear(width, 2 * HOP)
+        self.s_norm, self.s_out = nn.LayerNorm(width), nn.Linear(width, 2 * hop)
         with torch.no_grad():
-            self.a_lin.weight.zero_()
-            self.a_lin.weight[range(linear), range(linear)] = 0.4
-            self.s_lin.weight[range(linear), range(linear)] = 2.5
             self.a_out.weight[:linear].zero_()
             self.a_out.bias[:linear].zero_()
             self.s_out.weight.mul_(0.3)
-            self.s_out.bias[HOP:] = -2
-        self.row_context, self.quantizer = RowContext(self.D), Quantizer()
+            self.s_out.bias[hop:] = -2
+        self.row_context, self.quantizer = RowContext(self.D, linear, reach), Quantizer()
         self.predict = nn.Parameter(0.5 * torch.eye(free))  # means of the free channels from those of the frame before, in y
         self.log_gain = nn.Parameter(torch.linspace(-0.7, 1.3, k)[:, None].repeat(1, self.D))
         self.log_inv_gain = nn.Parameter(-self.log_gain.detach().clone())
@@ -173,7 +193,7 @@ class SpeechModel(nn.Module):
 
     def synthesis(self, y):
         h = self.s_body(low_precision(self.s_in, y, self.training))
-        shape, m = low_precision(self.s_out, self.s_norm(h), self.training).split(HOP, -1)
+        shape, m = low_precision(self.s_out, self.s_norm(h), self.training).split(self.hop, -1)
         return self.mdct.inverse(FLOOR * torch.sinh(self.s_lin(y).clamp(-9, 9)) + shape * 10 * FLOOR * torch.exp(m.clamp(max=5)))
 
     def means(self, hat):

@@ -39,27 +39,29 @@ def mel_filters(bands, window, rate):
 class SpectralDistance(torch.nn.Module):
     """Of each item of a batch, weighted sum over resolutions of: log-mel distance, spectral convergence, distance of
     compressed magnitudes and, at low frequencies, of compressed complex spectra."""
-    MEL = {64: 8, 128: 16, 256: 32, 512: 64, 1024: 80, 2048: 128}
-    PHASED = 2500  # Hz: above it no rate of speech can send phases, and asking for them only takes the energy away
+    MEL = {64: 8, 128: 16, 256: 32, 512: 64, 1024: 80, 2048: 128}  # bands of each window at 16 kHz; windows last as long at other rates
 
-    def __init__(self, rate, mel=15.0, convergence=0.25, magnitudes=2.0, phases=1.0, exponent=0.3):
+    def __init__(self, rate, phased, mel=15.0, convergence=0.25, magnitudes=2.0, phases=1.0, exponent=0.3):
+        """phased, Hz: above it no rate sends phases, and asking for them only takes the energy away."""
         super().__init__()
-        self.rate, self.mel, self.convergence, self.magnitudes, self.phases, self.exponent = rate, mel, convergence, magnitudes, phases, exponent
-        for window, bands in self.MEL.items():
+        self.rate, self.phased, self.mel, self.convergence = rate, phased, mel, convergence
+        self.magnitudes, self.phases, self.exponent = magnitudes, phases, exponent
+        self.bands = {rate * window // 16000: bands for window, bands in self.MEL.items()}
+        for window, bands in self.bands.items():
             self.register_buffer('filters%d' % window, mel_filters(bands, window, rate).T.contiguous())
 
     def forward(self, x, y):
         total = 0
-        for window in self.MEL:
+        for window in self.bands:
             hann = torch.hann_window(window, device=x.device)
             (xr, xm), (yr, ym) = [self.spectrum(s, hann) for s in (x, y)]
             filters, scale = getattr(self, 'filters%d' % window), hann.sum()
             distance = (torch.log10((xm @ filters / scale).clamp_min(1e-5)) - torch.log10((ym @ filters / scale).clamp_min(1e-5))).abs()
-            total = total + self.mel / len(self.MEL) * distance.mean((1, 2))
-            if window >= 256:
+            total = total + self.mel / len(self.bands) * distance.mean((1, 2))
+            if window * 16000 >= 256 * self.rate:
                 total = total + self.convergence / 4 * ((xm - ym) ** 2).sum((1, 2)).sqrt().div((xm ** 2).sum((1, 2)).sqrt() + 1e-3)
-            if window in (512, 1024):
-                low = self.PHASED * window // self.rate
+            if window * 16000 // self.rate in (512, 1024):
+                low = self.phased * window // self.rate
                 cx, cy = xm ** self.exponent, ym ** self.exponent
                 px, py = xr[..., :low, :] * (cx / xm)[..., :low, None], yr[..., :low, :] * (cy / ym)[..., :low, None]
                 total = total + self.magnitudes / 2 * ((cx - cy) ** 2).mean((1, 2)) + self.phases / 2 * ((px - py) ** 2).sum((1, 2, 3)) / cx[0].numel()

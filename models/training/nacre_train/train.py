@@ -19,9 +19,9 @@ import torch
 from .data import HERE
 from .optimiser import optimisers
 from .picture_task import PictureTask
-from .speech_task import SpeechTask
+from .sound_task import SoundTask
 
-TASKS = dict(picture=PictureTask, speech=SpeechTask)
+TASKS = dict(picture=PictureTask, speech=SoundTask, music=SoundTask)
 
 
 def load(path, model):
