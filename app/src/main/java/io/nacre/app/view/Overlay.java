@@ -39,7 +39,6 @@ class Overlay extends StackPane {
             if (e.getCode() == KeyCode.ESCAPE) {
                 hide();
             }
-            e.consume(); // keys of the mode below do nothing while the sheet is open
         });
     }
 

@@ -17,6 +17,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 
 /** What the results cost and how good they are, a column for each side that has one. */
 final class MeasuresTable extends GridPane {
@@ -60,7 +61,8 @@ final class MeasuresTable extends GridPane {
         for (Metric metric : Measures.METRICS) {
             metric(metric, sides);
         }
-        line("measure.time", sides, this::times, null);
+        line("measure.encode", sides, result -> formats.seconds(result.encodeSeconds()), null);
+        line("measure.decode", sides, result -> formats.seconds(result.decodeSeconds()), null);
         line("measure.setting", sides, Result::setting, null);
         line(
                 "measure.model",
@@ -107,10 +109,6 @@ final class MeasuresTable extends GridPane {
         row++;
     }
 
-    private String times(Result result) {
-        return formats.seconds(result.encodeSeconds()) + " / " + formats.seconds(result.decodeSeconds());
-    }
-
     private boolean smaller(SideModel side) {
         SideModel other = side == model.left() ? model.right() : model.left();
         return side.result() != null
@@ -149,6 +147,7 @@ final class MeasuresTable extends GridPane {
     private static Label figure(String text, boolean old, boolean better) {
         Label label = new Label(text);
         label.getStyleClass().add("figures");
+        label.setMinWidth(Region.USE_PREF_SIZE);
         if (old) {
             label.getStyleClass().add("old");
         }

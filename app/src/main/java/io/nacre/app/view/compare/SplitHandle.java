@@ -13,6 +13,8 @@ import javafx.scene.layout.StackPane;
 final class SplitHandle extends Pane {
     private static final double GRIP = 22;
     private static final double KNOB = 34;
+    /** Share of the height above the knob: below what is looked at. */
+    private static final double KNOB_PLACE = 0.85;
 
     private final ViewState view;
     private final Region line = new Region();
@@ -51,7 +53,7 @@ final class SplitHandle extends Pane {
         double share = beside ? 0.5 : (double) Painter.splitColumn(view.split(), view.width()) / view.width();
         double x = share * getWidth();
         line.resizeRelocate(x - 1, 0, 2, getHeight());
-        knob.resizeRelocate(x - KNOB / 2, (getHeight() - KNOB) / 2, KNOB, KNOB);
+        knob.resizeRelocate(x - KNOB / 2, KNOB_PLACE * getHeight() - KNOB / 2, KNOB, KNOB);
         grip.resizeRelocate(x - GRIP / 2, 0, GRIP, getHeight());
     }
 }

@@ -30,10 +30,10 @@ public record Scene(
 
     /** How differences between two pictures are drawn. */
     public enum Difference {
-        /** Right less left on mid-grey, each channel by itself. */
-        SIGNED,
         /** Absolute values on black, each channel by itself. */
         AMPLIFIED,
+        /** Right less left on mid-grey, each channel by itself. */
+        SIGNED,
         /** Largest absolute value of the channels as a {@link ColourMap}. */
         HEAT_MAP
     }
