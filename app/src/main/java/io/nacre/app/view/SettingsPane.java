@@ -27,9 +27,10 @@ final class SettingsPane extends Overlay {
 
     private final Messages messages;
     private final GridPane grid = new GridPane();
+    private final GridPane list = new GridPane();
     private int row;
 
-    SettingsPane(Messages messages, Settings settings, Theme theme, List<InstalledPack> packs) {
+    SettingsPane(Messages messages, Settings settings, Theme theme) {
         super(messages.get("settings"), messages.get("close"));
         this.messages = messages;
         setId("settings-pane");
@@ -65,7 +66,9 @@ final class SettingsPane extends Overlay {
         Label later = new Label(messages.get("settings.later"));
         later.getStyleClass().add("muted");
         grid.add(later, 1, row++);
-        content(new VBox(grid, packs(packs)));
+        list.getStyleClass().add("form");
+        VBox.setMargin(list, new Insets(16, 0, 0, 0));
+        content(new VBox(grid, list));
     }
 
     private void add(String key, Node control) {
@@ -96,9 +99,9 @@ final class SettingsPane extends Overlay {
         return box;
     }
 
-    private Node packs(List<InstalledPack> packs) {
-        GridPane list = new GridPane();
-        list.getStyleClass().add("form");
+    /** Lists packs in place of those before. */
+    void show(List<InstalledPack> packs) {
+        list.getChildren().clear();
         Label heading = new Label(messages.get("settings.packs"));
         heading.getStyleClass().add("section");
         list.add(heading, 0, 0, 3, 1);
@@ -110,7 +113,5 @@ final class SettingsPane extends Overlay {
             place.getStyleClass().add("muted");
             list.addRow(i + 1, new Label(pack.name()), id, place);
         }
-        VBox.setMargin(list, new Insets(16, 0, 0, 0));
-        return list;
     }
 }

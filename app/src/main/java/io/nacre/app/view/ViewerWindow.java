@@ -55,12 +55,12 @@ public final class ViewerWindow {
      *
      * @param modes in the order of the switch, at least one
      */
-    public ViewerWindow(Stage stage, Settings settings, Theme theme, List<Mode> modes, List<InstalledPack> packs) {
+    public ViewerWindow(Stage stage, Settings settings, Theme theme, List<Mode> modes) {
         this.stage = stage;
         this.settings = settings;
         this.modes = List.copyOf(modes);
         sheet = new ShortcutSheet(messages);
-        settingsPane = new SettingsPane(messages, settings, theme, packs);
+        settingsPane = new SettingsPane(messages, settings, theme);
         BorderPane page = new BorderPane(new StackPane(content, notice));
         page.setTop(bar());
         layers.getChildren().addAll(page, sheet, settingsPane);
@@ -148,6 +148,11 @@ public final class ViewerWindow {
 
     private static void shortcut(Scene scene, KeyCode key, Runnable action) {
         scene.getAccelerators().put(new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN), action);
+    }
+
+    /** The packs that the settings list; none until this is called. */
+    public void installed(List<InstalledPack> packs) {
+        settingsPane.show(packs);
     }
 
     /** Opens the window. */

@@ -27,7 +27,7 @@ import javafx.scene.layout.VBox;
 public final class CompareMode implements Mode {
     private static final int LIGHT_GROUND = 0xFFDDE0E4;
     private static final int DARK_GROUND = 0xFF17191C;
-    private static final double PANEL_WIDTH = 348;
+    private static final double PANEL_WIDTH = 362;
 
     private final CompareModel model;
     private final Settings settings;

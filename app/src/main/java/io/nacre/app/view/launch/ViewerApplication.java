@@ -75,11 +75,11 @@ public final class ViewerApplication extends Application {
         opened.push(background);
         CompareModel compare = compare();
         List<Mode> modes = List.of(new CompareMode(compare, settings, theme), sound(theme, settings), queue(settings));
-        ViewerWindow window = new ViewerWindow(stage, settings, theme, modes, packs());
+        ViewerWindow window = new ViewerWindow(stage, settings, theme, modes);
         opened.push(window::close);
         window.show();
         window.open(options.files());
-        findRivals(compare);
+        prepare(window, compare);
     }
 
     private Device device(Settings settings) {
@@ -127,13 +127,15 @@ public final class ViewerApplication extends Application {
         return packs;
     }
 
-    /** Tools of others are asked for their versions, which takes a moment. */
-    private void findRivals(CompareModel compare) {
+    /** What takes a moment and is not needed for the window to open: packs are hashed, tools asked for their versions. */
+    private void prepare(ViewerWindow window, CompareModel compare) {
         background.start(
                 Background.Lane.FILES,
                 job -> {
                     // Opening the model early makes the first result come sooner.
                     models.image(PICTURE_PACK);
+                    List<InstalledPack> packs = packs();
+                    job.publish(() -> window.installed(packs));
                     CodecCatalog catalog = CodecCatalog.shipped();
                     List<Codec<RgbPicture>> found = catalog.open(
                                     catalog.ids(MediaKind.PICTURE), new PictureMedium(), CodecCatalog.DEFAULT_LIMIT)

@@ -30,6 +30,16 @@ class CodecSpecReaderTest {
         assertEquals(Map.of("q=1", "1", "q=2", "2"), spec.settings());
     }
 
+    @Test
+    void settingsBetweenThoseOfTheSweepAreNumbers() throws IOException {
+        CodecSpec spec = read(GOOD).get(0);
+        assertEquals("2", spec.value("q=2"));
+        assertEquals("1.25", spec.value("q=1.25"));
+        for (String wrong : List.of("q=", "q=-1", "q=1;ls", "q=1e3", "cq=1", "1", "q=1234567")) {
+            assertThrows(IllegalArgumentException.class, () -> spec.value(wrong), wrong);
+        }
+    }
+
     /** Each line breaks the good description in one place. */
     @ParameterizedTest
     @CsvSource(

@@ -89,7 +89,7 @@ class CompareModeTest {
                 new NacreCoder(models, "image-fidelity"),
                 new Recipe(NacreCoder.ID, new EncodeTarget.Quality(50), 3),
                 file -> LatentInspection.of(models.image(file.reader().header().packId()), file.reader()));
-        window = new ViewerWindow(stage, settings, theme, List.of(new CompareMode(model, settings, theme)), List.of());
+        window = new ViewerWindow(stage, settings, theme, List.of(new CompareMode(model, settings, theme)));
         window.show();
     }
 

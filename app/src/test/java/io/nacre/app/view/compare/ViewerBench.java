@@ -64,8 +64,7 @@ public final class ViewerBench {
             Settings settings = new Settings(null);
             Theme theme = new Theme();
             theme.choose(Theme.Choice.LIGHT);
-            window = new ViewerWindow(
-                    stage, settings, theme, List.of(new CompareMode(model, settings, theme)), List.of());
+            window = new ViewerWindow(stage, settings, theme, List.of(new CompareMode(model, settings, theme)));
             window.show();
             Thread script = new Thread(this::script, "bench");
             script.setDaemon(true);

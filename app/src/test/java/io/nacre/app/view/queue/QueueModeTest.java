@@ -56,7 +56,7 @@ class QueueModeTest {
     private void start(Stage stage) {
         Theme theme = new Theme();
         theme.choose(Theme.Choice.LIGHT);
-        window = new ViewerWindow(stage, settings, theme, List.of(new QueueMode(encoder, settings)), List.of());
+        window = new ViewerWindow(stage, settings, theme, List.of(new QueueMode(encoder, settings)));
         window.show();
     }
 

@@ -54,8 +54,7 @@ class SoundModeTest {
     private void start(Stage stage) {
         Theme theme = new Theme();
         theme.choose(Theme.Choice.LIGHT);
-        window = new ViewerWindow(
-                stage, settings, theme, List.of(new SoundMode(coder, this::output, theme, settings)), List.of());
+        window = new ViewerWindow(stage, settings, theme, List.of(new SoundMode(coder, this::output, theme, settings)));
         window.show();
     }
 
