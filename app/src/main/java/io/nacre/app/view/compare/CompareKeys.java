@@ -7,7 +7,6 @@ import io.nacre.app.view.model.CompareModel.Match;
 import io.nacre.app.view.model.InsideModel.Overlay;
 import io.nacre.app.view.model.ViewState;
 import io.nacre.app.view.render.Scene.Arrangement;
-import io.nacre.app.view.render.Scene.Difference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -141,8 +140,7 @@ final class CompareKeys {
             case F -> view.fit();
             case DIGIT0, NUMPAD0 -> view.actualSize();
             case S -> view.smooth(!view.smooth());
-            case D ->
-                view.difference(Difference.values()[(view.difference().ordinal() + 1) % Difference.values().length]);
+            case D -> view.difference(view.difference().next());
             case G -> view.gain(e.isShiftDown() ? view.gain() / 2 : view.gain() * 2);
             default -> {
                 return false;

@@ -17,6 +17,10 @@ final class Formats {
         this.messages = messages;
     }
 
+    String size(long bytes) {
+        return size((double) bytes);
+    }
+
     /** Bytes in the largest unit that leaves at least one before the point. */
     String size(double bytes) {
         if (bytes < KIB) {

@@ -48,6 +48,7 @@ final class SaveResult extends VBox {
         update();
     }
 
+    @SuppressWarnings("ReferenceEquality") // the very file
     void update() {
         NacreFile file = model.codedFile();
         boolean saved = model.original() != null && file == model.original().coded();

@@ -43,7 +43,6 @@ public final class Background implements AutoCloseable {
     private static Thread thread(String name, Runnable task) {
         Thread thread = new Thread(task, "nacre-view-" + name);
         thread.setDaemon(true);
-        thread.setPriority(Thread.MIN_PRIORITY); // the window goes first
         return thread;
     }
 

@@ -241,6 +241,7 @@ public final class CompareModel implements AutoCloseable {
     }
 
     /** The map of the inside lies over the side whose file it is of. */
+    @SuppressWarnings("ReferenceEquality") // the very file
     private Layer heated(Layer layer, SideModel side) {
         NacreFile file =
                 side.recipe() != null && side.result() != null ? side.result().coded() : original.coded();

@@ -111,6 +111,8 @@ public final class InsideModel {
     }
 
     /** The file on show may be another one. */
+    @SuppressWarnings(
+            "ReferenceEquality") // the very file: files of equal bytes would do as well, but cost a comparison
     void fileChanged() {
         NacreFile now = owner.codedFile();
         if (!wanted || now == file) {

@@ -18,6 +18,7 @@ public final class RivalSource implements AutoCloseable {
     private Path folder;
 
     /** The files of a picture; those of the one before are removed. */
+    @SuppressWarnings("ReferenceEquality") // the very picture
     synchronized Source<RgbPicture> of(Original wanted) throws IOException {
         if (wanted != original) {
             close();

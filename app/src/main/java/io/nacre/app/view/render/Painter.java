@@ -140,7 +140,7 @@ public final class Painter {
     private static int opaque(Level level, int x, int y) {
         int from = 3 * (y * level.width() + x);
         byte[] rgb = level.rgb();
-        return 0xFF000000 | (rgb[from] & 0xFF) << 16 | (rgb[from + 1] & 0xFF) << 8 | rgb[from + 2] & 0xFF;
+        return 0xFF000000 | (rgb[from] & 0xFF) << 16 | (rgb[from + 1] & 0xFF) << 8 | (rgb[from + 2] & 0xFF);
     }
 
     /** @param gain with 8 fraction bits */
@@ -149,7 +149,7 @@ public final class Painter {
         int most = 0;
         for (int shift = 16; shift >= 0; shift -= 8) {
             int d = (right >> shift & 0xFF) - (left >> shift & 0xFF);
-            int size = Math.abs(d) * gain >> 8;
+            int size = (Math.abs(d) * gain) >> 8;
             most = Math.max(most, size);
             int shown = kind == Scene.Difference.SIGNED ? 128 + (d < 0 ? -size : size) : size;
             colour = colour << 8 | Math.max(0, Math.min(255, shown));

@@ -106,7 +106,7 @@ final class Sampler {
         int start = row * level.width();
         for (int i = 0; i < columns.length; i++) {
             int from = 3 * (start + columns[i]);
-            out[at + i] = 0xFF000000 | (rgb[from] & 0xFF) << 16 | (rgb[from + 1] & 0xFF) << 8 | rgb[from + 2] & 0xFF;
+            out[at + i] = 0xFF000000 | (rgb[from] & 0xFF) << 16 | (rgb[from + 1] & 0xFF) << 8 | (rgb[from + 2] & 0xFF);
         }
     }
 
@@ -136,8 +136,10 @@ final class Sampler {
                     + b * (rgb[upperRight + 2] & 0xFF)
                     + c * (rgb[lowerLeft + 2] & 0xFF)
                     + d * (rgb[lowerRight + 2] & 0xFF);
-            out[at + i] =
-                    0xFF000000 | (red + 32768) & 0xFF0000 | (green + 32768) >> 8 & 0xFF00 | (blue + 32768) >> 16 & 0xFF;
+            out[at + i] = 0xFF000000
+                    | ((red + 32768) & 0xFF0000)
+                    | (((green + 32768) >> 8) & 0xFF00)
+                    | (((blue + 32768) >> 16) & 0xFF);
         }
     }
 
@@ -158,6 +160,7 @@ final class Sampler {
     }
 
     private static int blended(int colour, int below, int alpha, int shift) {
-        return ((colour >> shift & 0xFF) * alpha + (below >> shift & 0xFF) * (255 - alpha) + 127) / 255 << shift;
+        int sum = (colour >> shift & 0xFF) * alpha + (below >> shift & 0xFF) * (255 - alpha);
+        return ((sum + 127) / 255) << shift;
     }
 }

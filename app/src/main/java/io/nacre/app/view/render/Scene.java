@@ -35,7 +35,16 @@ public record Scene(
         /** Right less left on mid-grey, each channel by itself. */
         SIGNED,
         /** Largest absolute value of the channels as a {@link ColourMap}. */
-        HEAT_MAP
+        HEAT_MAP;
+
+        /** The next one; after the last the first. */
+        public Difference next() {
+            return switch (this) {
+                case AMPLIFIED -> SIGNED;
+                case SIGNED -> HEAT_MAP;
+                case HEAT_MAP -> AMPLIFIED;
+            };
+        }
     }
 
     /** The arrangement that can be drawn. */

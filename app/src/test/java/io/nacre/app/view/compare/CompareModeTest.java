@@ -79,7 +79,7 @@ class CompareModeTest {
     }
 
     @Start
-    private void start(Stage stage) {
+    void start(Stage stage) {
         Settings settings = new Settings(null);
         Theme theme = new Theme();
         theme.choose(Theme.Choice.LIGHT);
@@ -104,7 +104,7 @@ class CompareModeTest {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
-                image.setRGB(x, y, (x * 3 & 0xFF) << 16 | (y * 5 & 0xFF) << 8 | (x ^ y) & 0xFF);
+                image.setRGB(x, y, (x * 3 & 0xFF) << 16 | (y * 5 & 0xFF) << 8 | ((x ^ y) & 0xFF));
             }
         }
         Path file = folder.resolve("picture " + width + ".png");
@@ -233,7 +233,7 @@ class CompareModeTest {
                 robot.lookup(node -> node instanceof ButtonBase).queryAllAs(ButtonBase.class)) {
             boolean named = hasText(button.getAccessibleText()) || hasText(button.getText());
             assertTrue(
-                    named || button.getId() == null && button.getStyleClass().contains("arrow-button"),
+                    named || (button.getId() == null && button.getStyleClass().contains("arrow-button")),
                     button::toString);
         }
         for (Slider slider : robot.lookup(node -> node instanceof Slider).queryAllAs(Slider.class)) {

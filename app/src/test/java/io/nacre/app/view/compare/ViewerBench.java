@@ -80,7 +80,7 @@ public final class ViewerBench {
                 pan(panned);
                 heap(encoded);
             } catch (Exception e) {
-                e.printStackTrace();
+                print("failed: %s", e);
             } finally {
                 Platform.exit();
             }

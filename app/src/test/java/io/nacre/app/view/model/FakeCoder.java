@@ -6,18 +6,17 @@ import io.nacre.app.view.render.Picture;
 import io.nacre.codec.image.EncodeTarget;
 import java.awt.Rectangle;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.DoubleConsumer;
 
 /** Darkens pictures: by 101 - quality, into as many bytes as the quality times a hundred. */
 final class FakeCoder implements Coder {
     private final String id;
-    final List<Recipe> coded = Collections.synchronizedList(new ArrayList<>());
-    final List<Rectangle> previewed = Collections.synchronizedList(new ArrayList<>());
+    final List<Recipe> coded = new CopyOnWriteArrayList<>();
+    final List<Rectangle> previewed = new CopyOnWriteArrayList<>();
     /** If set, coding waits for it; interruption ends the wait. */
     volatile CountDownLatch gate;
 
