@@ -84,6 +84,8 @@ public final class GraphRuntime {
         options.SetGraphOptimizationLevel(optimise ? ORT_ENABLE_ALL : ORT_DISABLE_ALL);
         // Waiting threads sleep: the cores belong to the threads that parse the next tiles.
         options.AddConfigEntry("session.intra_op.allow_spinning", "0");
+        // A pattern is kept for every shape of inputs that ever came: pictures of all sizes would fill the memory.
+        options.DisableMemPattern();
         if (device == Device.CUDA) {
             appendCuda(options);
         }

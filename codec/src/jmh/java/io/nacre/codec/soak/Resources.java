@@ -21,6 +21,8 @@ import org.bytedeco.javacpp.Pointer;
 record Resources(long heap, long tensors, long resident, int handles, int threads) {
     static Resources now() {
         System.gc();
+        System.runFinalization(); // zip files have finalizers
+        System.gc();
         Runtime runtime = Runtime.getRuntime();
         try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
             return new Resources(
