@@ -303,6 +303,13 @@ public final class CompareModel implements AutoCloseable {
         changed(Change.SIDES);
     }
 
+    /** A result is a point of its coder's curve. */
+    void point(Result result, double psnr) {
+        filler.known(result.recipe());
+        curves.add(result.recipe().coder(), result.bitsPerPixel(), psnr);
+        changed(Change.CURVES);
+    }
+
     /** Encoding for the user begins: what fills the time ends. */
     void busy() {
         filler.pause();

@@ -31,6 +31,11 @@ final class CurveFiller {
         done.clear();
     }
 
+    /** A point that need not be computed any more. */
+    void known(Recipe recipe) {
+        done.add(recipe);
+    }
+
     void pause() {
         if (running != null) {
             running.cancel();
@@ -53,8 +58,7 @@ final class CurveFiller {
                             original.picture().flat().rgb(),
                             result.picture().flat().rgb());
                     job.publish(() -> {
-                        owner.curves().add(next.coder(), result.bitsPerPixel(), psnr);
-                        owner.changed(CompareModel.Change.CURVES);
+                        owner.point(result, psnr);
                         ended(next);
                     });
                 },
@@ -62,7 +66,7 @@ final class CurveFiller {
     }
 
     private void ended(Recipe recipe) {
-        done.add(recipe);
+        known(recipe);
         running = null;
         resume();
     }

@@ -222,8 +222,7 @@ public final class SideModel {
         part = null;
         state = State.DONE;
         measures = Measures.NONE.with(Metric.PSNR_RGB, OptionalDouble.of(psnr));
-        owner.curves().add(made.recipe().coder(), made.bitsPerPixel(), psnr);
-        owner.changed(CompareModel.Change.CURVES);
+        owner.point(made, psnr);
         if (again) {
             again = false;
             restart();
